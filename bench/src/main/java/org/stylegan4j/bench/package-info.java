@@ -1,0 +1,2 @@
+/** Benchmarks. */
+package org.stylegan4j.bench;
