@@ -1,0 +1,43 @@
+package org.stylegan4j.data;
+
+import java.util.List;
+
+/**
+ * The label vectors of a collection, [size, F]. Class labels are one-hot rows; attribute labels are rows of floats.
+ *
+ * @param features F, the length of each vector; 0 when there are no labels
+ * @param rows one vector per picture, or none at all
+ * @param names what each of the F columns means: class names or attribute names; may be empty
+ */
+public record Labels(int features, List<float[]> rows, List<String> names) {
+    /** No labels. */
+    public static final Labels NONE = new Labels(0, List.of(), List.of());
+
+    public Labels {
+        rows = List.copyOf(rows);
+        names = List.copyOf(names);
+        for (float[] row : rows) {
+            if (row.length != features) {
+                throw new IllegalArgumentException("expected labels of length " + features + " but was " + row.length);
+            }
+        }
+    }
+
+    /** One-hot rows for class numbers 0..max, as the reference dataset format defines them (Karras et al. 2020). */
+    public static Labels ofClasses(int[] classes, List<String> names) {
+        int features = 1;
+        for (int c : classes) {
+            features = Math.max(features, c + 1);
+        }
+        float[][] rows = new float[classes.length][features];
+        for (int i = 0; i < classes.length; i++) {
+            rows[i][classes[i]] = 1;
+        }
+        return new Labels(features, List.of(rows), names);
+    }
+
+    /** Whether the pictures have labels. */
+    public boolean present() {
+        return features > 0;
+    }
+}
