@@ -1,0 +1,65 @@
+package org.stylegan4j.tensor;
+
+import org.bytedeco.pytorch.DoubleOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/** Convolutions and resampling of [N, C, H, W] tensors. All but none are differentiable twice. */
+public final class Convolution {
+    static {
+        Natives.start();
+    }
+
+    private Convolution() {}
+
+    /** Correlates x [N, I, H, W] with weight [O, I/groups, k, k], zero padding. */
+    public static Tensor conv2d(Tensor x, Tensor weight, int stride, int padding, int groups) {
+        return new Tensor(torch.conv2d(
+                x.handle,
+                weight.handle,
+                new TensorOptional(),
+                new long[] {stride, stride},
+                new long[] {padding, padding},
+                new long[] {1, 1},
+                groups));
+    }
+
+    /** The adjoint of {@link #conv2d}: x [N, I, H, W] with weight [I, O/groups, k, k] gives stride * (H - 1) + k - 2 * padding rows. */
+    public static Tensor convTranspose2d(Tensor x, Tensor weight, int stride, int padding, int groups) {
+        return new Tensor(torch.conv_transpose2d(
+                x.handle,
+                weight.handle,
+                new TensorOptional(),
+                new long[] {stride, stride},
+                new long[] {padding, padding},
+                new long[] {0, 0},
+                groups,
+                1,
+                1));
+    }
+
+    /** Zero-pads the last two dimensions by the same number of elements on each side; negative numbers crop. */
+    public static Tensor pad(Tensor x, int before, int after) {
+        return new Tensor(torch.constant_pad_nd(x.handle, new long[] {before, after, before, after}, new Scalar(0.0)));
+    }
+
+    /** Twice as large, linearly interpolated, the border pixels repeated outwards. */
+    public static Tensor bilinearUp(Tensor x) {
+        long[] size = {2 * x.size(2), 2 * x.size(3)};
+        return new Tensor(torch.upsample_bilinear2d(x.handle, size, false, new DoubleOptional(), new DoubleOptional()));
+    }
+
+    /** The adjoint of {@link #bilinearUp}: half as large. */
+    public static Tensor bilinearUpAdjoint(Tensor x) {
+        long h = x.size(2) / 2;
+        long w = x.size(3) / 2;
+        return new Tensor(torch.upsample_bilinear2d_backward(
+                x.handle,
+                new long[] {2 * h, 2 * w},
+                new long[] {x.size(0), x.size(1), h, w},
+                false,
+                new DoubleOptional(),
+                new DoubleOptional()));
+    }
+}
