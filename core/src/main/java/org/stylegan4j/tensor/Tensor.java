@@ -423,6 +423,11 @@ public final class Tensor implements AutoCloseable {
         handle.lerp_(end.handle, new Scalar(weight));
     }
 
+    /** Adds to this tensor. */
+    public void addInPlace(double value) {
+        handle.add_(new Scalar(value));
+    }
+
     /** Multiplies this tensor. */
     public void mulInPlace(double value) {
         handle.mul_(new Scalar(value));

@@ -1,0 +1,23 @@
+package org.stylegan4j.model;
+
+import org.stylegan4j.nn.Compute;
+
+/** The settings of one kind of system; a record of records, each with one default per value. */
+public interface ModelConfig {
+    /** What kind of system this is, as {@code --model} names it. */
+    String system();
+
+    /** Builds the networks with fresh weights. The caller closes the model. */
+    Model build(Setup setup);
+
+    /**
+     * What the data and the machine decide.
+     *
+     * @param resolution R of the square images
+     * @param channels C, 1 or 3
+     * @param labelDim F, 0 for none
+     * @param compute device, precision, layout
+     * @param seed of the initial weights
+     */
+    record Setup(int resolution, int channels, int labelDim, Compute compute, long seed) {}
+}

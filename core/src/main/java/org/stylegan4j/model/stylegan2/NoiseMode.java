@@ -1,0 +1,11 @@
+package org.stylegan4j.model.stylegan2;
+
+/** Where the per-pixel noise of synthesis comes from. */
+public enum NoiseMode {
+    /** The fixed noise that is stored with the weights. */
+    CONST,
+    /** Fresh noise for every image. */
+    RANDOM,
+    /** No noise. */
+    NONE
+}

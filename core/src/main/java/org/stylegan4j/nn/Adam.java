@@ -1,0 +1,113 @@
+package org.stylegan4j.nn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.stylegan4j.tensor.DType;
+import org.stylegan4j.tensor.FusedAdam;
+import org.stylegan4j.tensor.Scope;
+import org.stylegan4j.tensor.Tensor;
+
+/**
+ * Adam (Kingma and Ba 2015, algorithm 1) on named parameters. Its moments and step counts are named tensors too, so that they
+ * are saved like weights. Closing frees them; the parameters belong to their network.
+ */
+public final class Adam implements AutoCloseable {
+    /** Gradients that overflowed are replaced by this (Karras et al. 2020, training with adaptive augmentation). */
+    private static final double GRADIENT_LIMIT = 1e5;
+
+    private final Settings settings;
+    private final Map<String, Tensor> parameters;
+    private final Map<String, Tensor> means = new LinkedHashMap<>();
+    private final Map<String, Tensor> squares = new LinkedHashMap<>();
+    private final Map<String, Tensor> steps = new LinkedHashMap<>();
+
+    /** The constants of the method. */
+    public record Settings(double learningRate, double beta1, double beta2, double epsilon) {
+        public Settings {
+            if (!(learningRate > 0)) {
+                throw new IllegalArgumentException("learning rate must be positive: " + learningRate);
+            }
+            if (!(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1)) {
+                throw new IllegalArgumentException("betas must be in [0, 1): " + beta1 + ", " + beta2);
+            }
+        }
+
+        /**
+         * Settings under which an extra step every {@code interval} steps changes neither the effective learning rate nor the
+         * memory of the moments (lazy regularization, Karras et al. 2020, appendix B).
+         */
+        public Settings lazy(int interval) {
+            double ratio = interval / (interval + 1.0);
+            return new Settings(learningRate * ratio, Math.pow(beta1, ratio), Math.pow(beta2, ratio), epsilon);
+        }
+    }
+
+    /** An optimizer for all parameters of a network. */
+    public Adam(Params network, Settings settings) {
+        this.settings = settings;
+        this.parameters = network.parameters();
+        try (Scope scope = Scope.noGrad()) {
+            parameters.forEach((name, p) -> {
+                means.put(name, scope.release(p.mul(0)));
+                squares.put(name, scope.release(p.mul(0)));
+                steps.put(name, scope.release(Tensor.full(0, DType.FP32, p.device())));
+            });
+        }
+    }
+
+    /** Moves every parameter that has a gradient; the gradients stay. */
+    public void step() {
+        try (Scope scope = Scope.noGrad()) {
+            List<List<Tensor>> columns = List.of(
+                    new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            parameters.forEach((name, p) -> {
+                if (p.hasGrad()) {
+                    Tensor gradient = p.grad();
+                    gradient.nanToNumInPlace(GRADIENT_LIMIT);
+                    steps.get(name).addInPlace(1);
+                    List<Tensor> row = List.of(p, gradient, means.get(name), squares.get(name), steps.get(name));
+                    for (int i = 0; i < row.size(); i++) {
+                        columns.get(i).add(row.get(i));
+                    }
+                }
+            });
+            if (columns.get(0).isEmpty()) {
+                return;
+            }
+            FusedAdam.step(
+                    new FusedAdam.State(columns.get(0), columns.get(1), columns.get(2), columns.get(3), columns.get(4)),
+                    new FusedAdam.Rates(
+                            settings.learningRate(), settings.beta1(), settings.beta2(), settings.epsilon()));
+        }
+    }
+
+    /** Moments and step counts by name: {@code exp_avg.PATH}, {@code exp_avg_sq.PATH}, {@code step.PATH}. */
+    public Map<String, Tensor> state() {
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        means.forEach((name, t) -> state.put("exp_avg." + name, t));
+        squares.forEach((name, t) -> state.put("exp_avg_sq." + name, t));
+        steps.forEach((name, t) -> state.put("step." + name, t));
+        return state;
+    }
+
+    /** Overwrites moments and step counts with those of a {@link #state}. */
+    public void load(Map<String, Tensor> saved) {
+        try (Scope scope = Scope.noGrad()) {
+            state().forEach((name, t) -> {
+                Tensor value = saved.get(name);
+                if (value == null || !Arrays.equals(value.shape(), t.shape())) {
+                    throw new IllegalArgumentException("missing or misshapen optimizer state: " + name);
+                }
+                t.copyInPlace(value);
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        state().values().forEach(Tensor::close);
+    }
+}
