@@ -1,0 +1,91 @@
+package org.stylegan4j.app;
+
+import java.io.PrintWriter;
+import org.stylegan4j.tensor.Build;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line: finds the command, runs it, and turns what goes wrong into one line or a trace and an exit code. */
+@Command(
+        name = "stylegan4j",
+        description = "Trains, explores and measures StyleGAN-family generators.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {Info.class})
+public final class Main implements Runnable {
+    /** Exit code when something failed that the user did not cause. */
+    static final int BUG = 1;
+
+    /** Exit code when the user can set right what failed. */
+    static final int MISTAKE = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(commandLine(), args));
+    }
+
+    /** Runs one command line and returns its exit code. */
+    static int run(CommandLine commandLine, String... args) {
+        try {
+            return commandLine.execute(args);
+        } catch (Throwable e) { // errors too: threads left behind must not keep a failed process alive
+            return report(e, commandLine.getErr());
+        }
+    }
+
+    /** All commands, with the project's way of reporting. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler(Main::misused)
+                .setExecutionExceptionHandler((e, command, parsed) -> report(e, command.getErr()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command given");
+    }
+
+    private static int misused(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("stylegan4j: " + e.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return MISTAKE;
+    }
+
+    private static int report(Throwable e, PrintWriter err) {
+        return Mistake.of(e)
+                .map(message -> {
+                    err.println("stylegan4j: " + message);
+                    return MISTAKE;
+                })
+                .orElseGet(() -> {
+                    e.printStackTrace(err);
+                    err.flush();
+                    return BUG;
+                });
+    }
+
+    /** What {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"stylegan4j " + Build.version()};
+        }
+    }
+}
