@@ -1,0 +1,145 @@
+package org.stylegan4j.data;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+
+/**
+ * Takes the stored samples out of a decoded image. {@link BufferedImage#getRGB} is avoided where it would convert between colour
+ * spaces: for gray and 16-bit pictures it shifts values by up to 73 grey levels.
+ */
+final class SampleReader {
+    /** What one row gives: {@code channels} colour samples per pixel and its opacity, all 0..255. */
+    private interface Row {
+        void read(int y, int[] colours, int[] alpha);
+    }
+
+    private final BufferedImage image;
+    private final Background background;
+
+    private SampleReader(BufferedImage image, Background background) {
+        this.image = image;
+        this.background = background;
+    }
+
+    static Pixels read(BufferedImage image, Background background) {
+        return new SampleReader(image, background).read();
+    }
+
+    private Pixels read() {
+        ColorModel model = image.getColorModel();
+        if (model instanceof IndexColorModel palette) {
+            return palette(palette);
+        }
+        if (hasPlainSamples(model)) {
+            int colours = model.getNumColorComponents();
+            return compose(colours, model.hasAlpha(), componentRow(colours, model.hasAlpha()));
+        }
+        return compose(3, model.hasAlpha(), this::convertedRow);
+    }
+
+    private static boolean hasPlainSamples(ColorModel model) {
+        int space = model.getColorSpace().getType();
+        int type = model.getTransferType();
+        return model instanceof ComponentColorModel
+                && !model.isAlphaPremultiplied()
+                && (space == ColorSpace.TYPE_GRAY || space == ColorSpace.TYPE_RGB)
+                && (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT);
+    }
+
+    private Row componentRow(int colours, boolean alpha) {
+        Raster raster = image.getRaster();
+        int width = image.getWidth();
+        int bands = colours + (alpha ? 1 : 0);
+        boolean wide = raster.getTransferType() == DataBuffer.TYPE_USHORT;
+        Object buffer = wide ? new short[width * raster.getNumBands()] : new byte[width * raster.getNumBands()];
+        return (y, c, a) -> {
+            raster.getDataElements(0, y, width, 1, buffer);
+            for (int x = 0, s = 0; x < width; x++) {
+                for (int k = 0; k < colours; k++) {
+                    c[x * colours + k] = sample(buffer, s + k);
+                }
+                a[x] = alpha ? sample(buffer, s + colours) : 255;
+                s += bands;
+            }
+        };
+    }
+
+    private static int sample(Object buffer, int i) {
+        return buffer instanceof byte[] bytes ? bytes[i] & 255 : ((short[]) buffer)[i] >> 8 & 255;
+    }
+
+    /** Packed pixels and rare colour spaces. */
+    private void convertedRow(int y, int[] c, int[] a) {
+        int[] rgb = image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
+        for (int x = 0; x < rgb.length; x++) {
+            unpack(rgb[x], c, 3 * x);
+            a[x] = rgb[x] >>> 24;
+        }
+    }
+
+    private Pixels palette(IndexColorModel model) {
+        int[] table = new int[model.getMapSize()];
+        model.getRGBs(table);
+        int colours = isGray(table) ? 1 : 3;
+        Raster raster = image.getRaster();
+        int width = image.getWidth();
+        int[] index = new int[width];
+        return compose(colours, model.hasAlpha(), (y, c, a) -> {
+            raster.getSamples(0, y, width, 1, 0, index);
+            for (int x = 0; x < width; x++) {
+                int argb = table[Math.min(index[x], table.length - 1)];
+                a[x] = argb >>> 24;
+                if (colours == 3) {
+                    unpack(argb, c, 3 * x);
+                } else {
+                    c[x] = argb & 255;
+                }
+            }
+        });
+    }
+
+    private static void unpack(int argb, int[] c, int at) {
+        c[at] = argb >> 16 & 255;
+        c[at + 1] = argb >> 8 & 255;
+        c[at + 2] = argb & 255;
+    }
+
+    private static boolean isGray(int[] table) {
+        for (int argb : table) {
+            if ((argb >> 16 & 255) != (argb & 255) || (argb >> 8 & 255) != (argb & 255)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Lays each row over the background. Gray stays gray unless a coloured background shows through. */
+    private Pixels compose(int colours, boolean alpha, Row row) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int channels = colours == 1 && (!alpha || background.isGray()) ? 1 : 3;
+        int[] back = {background.red(), background.green(), background.blue()};
+        int[] c = new int[width * colours];
+        int[] a = new int[width];
+        byte[] out = new byte[width * height * channels];
+        int o = 0;
+        for (int y = 0; y < height; y++) {
+            row.read(y, c, a);
+            for (int x = 0; x < width; x++) {
+                for (int k = 0; k < channels; k++) {
+                    out[o++] = (byte) over(c[colours == 1 ? x : 3 * x + k], a[x], back[k]);
+                }
+            }
+        }
+        return new Pixels(width, height, channels, out);
+    }
+
+    private static int over(int colour, int alpha, int back) {
+        return alpha == 255 ? colour : (colour * alpha + back * (255 - alpha) + 127) / 255;
+    }
+}
