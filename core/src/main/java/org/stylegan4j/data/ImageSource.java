@@ -21,6 +21,17 @@ public interface ImageSource extends Closeable {
      */
     Pixels read(int index) throws IOException;
 
+    /** The size of a picture, from its header where it has one. */
+    default Extent extent(int index) throws IOException {
+        Pixels p = read(index);
+        return new Extent(p.width(), p.height());
+    }
+
+    /** Whether pictures are drawn quickly and without fail, so that there is no need to decode all of them before the first use. */
+    default boolean drawnOnDemand() {
+        return false;
+    }
+
     /** The labels of all pictures, or {@link Labels#NONE}. */
     Labels labels();
 }

@@ -1,0 +1,65 @@
+package org.stylegan4j.data;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The image files of a folder or an archive. Closing closes the archive. */
+final class FileSource implements ImageSource {
+    private final String name;
+    private final FileTree tree;
+    private final List<String> images;
+    private final Labels labels;
+    private final ImageDecoder decoder;
+
+    /**
+     * @throws IOException when there is no image, or labels are asked for and missing
+     */
+    FileSource(String name, FileTree tree, SourceConfig config) throws IOException {
+        this.name = name;
+        this.tree = tree;
+        images = tree.names().stream().filter(FileTree::isImage).toList();
+        if (images.isEmpty()) {
+            throw new IOException("no images found: " + tree.path() + " ("
+                    + tree.names().size()
+                    + " files; looked in all folders for "
+                    + String.join(" ", FileTree.IMAGE_ENDINGS.stream().sorted().toList()) + ")");
+        }
+        labels = config.cond() ? FileLabels.read(tree, images) : Labels.NONE;
+        decoder = new ImageDecoder(config.background());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int size() {
+        return images.size();
+    }
+
+    @Override
+    public String id(int index) {
+        return images.get(index);
+    }
+
+    @Override
+    public Pixels read(int index) throws IOException {
+        return decoder.decode(tree.bytes(images.get(index)));
+    }
+
+    @Override
+    public Extent extent(int index) throws IOException {
+        return ImageDecoder.extent(tree.bytes(images.get(index)));
+    }
+
+    @Override
+    public Labels labels() {
+        return labels;
+    }
+
+    @Override
+    public void close() throws IOException {
+        tree.close();
+    }
+}

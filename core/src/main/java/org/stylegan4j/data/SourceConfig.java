@@ -1,0 +1,12 @@
+package org.stylegan4j.data;
+
+/**
+ * How a source is read.
+ *
+ * @param cond whether labels are read, and must be there
+ * @param background what shows through transparent pixels
+ */
+public record SourceConfig(boolean cond, Background background) {
+    /** No labels, white background. */
+    public static final SourceConfig DEFAULT = new SourceConfig(false, Background.WHITE);
+}
