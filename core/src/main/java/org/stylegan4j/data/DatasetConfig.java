@@ -1,0 +1,100 @@
+package org.stylegan4j.data;
+
+import java.util.OptionalInt;
+
+/**
+ * How pictures become a dataset. Start from {@link #DEFAULT} and change with the {@code with} methods.
+ *
+ * @param resolution side of all pictures, a power of two from 4 to 2048; guessed when absent: the largest power of two up to
+ *     1024 that is not above the median smaller side
+ * @param crop what is kept before resizing
+ * @param filter how it is resized
+ * @param maxImages a random subset of that size, the same as the reference's {@code --subset}
+ * @param seed of the subset
+ * @param cond whether the labels are used
+ * @param mirror whether all pictures are there twice, the second half flipped left to right
+ * @param memoryBudget bytes of decoded pictures to hold in memory; beyond it they lie in a temporary file
+ * @param workers decoding threads
+ */
+public record DatasetConfig(
+        OptionalInt resolution,
+        Crop crop,
+        Filter filter,
+        OptionalInt maxImages,
+        int seed,
+        boolean cond,
+        boolean mirror,
+        long memoryBudget,
+        int workers) {
+    /** Guessed resolution, centre crop, Lanczos, all pictures, half of the heap, all processors. */
+    public static final DatasetConfig DEFAULT = new DatasetConfig(
+            OptionalInt.empty(),
+            Crop.CENTER_CROP,
+            Filter.LANCZOS,
+            OptionalInt.empty(),
+            0,
+            false,
+            false,
+            Runtime.getRuntime().maxMemory() / 2,
+            Runtime.getRuntime().availableProcessors());
+
+    static final int MIN_RESOLUTION = 4;
+    static final int MAX_RESOLUTION = 2048;
+
+    public DatasetConfig {
+        if (resolution.isPresent() && !isResolution(resolution.getAsInt())) {
+            throw new IllegalArgumentException("resolution must be a power of two from " + MIN_RESOLUTION + " to "
+                    + MAX_RESOLUTION + ": " + resolution.getAsInt());
+        }
+        if (maxImages.isPresent() && maxImages.getAsInt() < 1) {
+            throw new IllegalArgumentException("number of images must be at least 1: " + maxImages.getAsInt());
+        }
+        if (workers < 1) {
+            throw new IllegalArgumentException("workers must be at least 1: " + workers);
+        }
+        if (memoryBudget < 0) {
+            throw new IllegalArgumentException("memory budget must be non-negative: " + memoryBudget);
+        }
+    }
+
+    static boolean isResolution(int r) {
+        return r >= MIN_RESOLUTION && r <= MAX_RESOLUTION && Integer.bitCount(r) == 1;
+    }
+
+    /** With a fixed side. */
+    public DatasetConfig withResolution(int side) {
+        return new DatasetConfig(
+                OptionalInt.of(side), crop, filter, maxImages, seed, cond, mirror, memoryBudget, workers);
+    }
+
+    /** With another crop and filter. */
+    public DatasetConfig withTransform(Crop newCrop, Filter newFilter) {
+        return new DatasetConfig(resolution, newCrop, newFilter, maxImages, seed, cond, mirror, memoryBudget, workers);
+    }
+
+    /** With a random subset. */
+    public DatasetConfig withSubset(int images, int subsetSeed) {
+        return new DatasetConfig(
+                resolution, crop, filter, OptionalInt.of(images), subsetSeed, cond, mirror, memoryBudget, workers);
+    }
+
+    /** With or without labels. */
+    public DatasetConfig withCond(boolean labels) {
+        return new DatasetConfig(resolution, crop, filter, maxImages, seed, labels, mirror, memoryBudget, workers);
+    }
+
+    /** With or without flipped copies. */
+    public DatasetConfig withMirror(boolean flipped) {
+        return new DatasetConfig(resolution, crop, filter, maxImages, seed, cond, flipped, memoryBudget, workers);
+    }
+
+    /** With another limit, in bytes, on decoded pictures in memory. */
+    public DatasetConfig withMemoryBudget(long bytes) {
+        return new DatasetConfig(resolution, crop, filter, maxImages, seed, cond, mirror, bytes, workers);
+    }
+
+    /** With another number of decoding threads. */
+    public DatasetConfig withWorkers(int threads) {
+        return new DatasetConfig(resolution, crop, filter, maxImages, seed, cond, mirror, memoryBudget, threads);
+    }
+}

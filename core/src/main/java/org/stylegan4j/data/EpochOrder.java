@@ -1,0 +1,33 @@
+package org.stylegan4j.data;
+
+/**
+ * The order in which an endless walk meets the pictures: each epoch a permutation of its own, so that every picture comes once
+ * per epoch. A pure function of seed and position, which is all that a resumed run needs to know. Not for several threads.
+ */
+final class EpochOrder {
+    private final int size;
+    private final int seed;
+    private long epoch;
+    private int[] permutation;
+
+    EpochOrder(int size, int seed) {
+        this.size = size;
+        this.seed = seed;
+        permutation = new NumpyShuffle(seed).permutation(size);
+    }
+
+    /** Which picture comes after {@code position} others were shown. The first epoch is NumPy's shuffle by the seed itself. */
+    int at(long position) {
+        long wanted = position / size;
+        if (wanted != epoch) {
+            permutation = new NumpyShuffle(seedOf(wanted)).permutation(size);
+            epoch = wanted;
+        }
+        return permutation[(int) (position % size)];
+    }
+
+    /** Spread by the golden ratio, so that the epochs of neighbouring seeds are unlike. */
+    private int seedOf(long of) {
+        return seed + (int) of * 0x9e3779b9;
+    }
+}

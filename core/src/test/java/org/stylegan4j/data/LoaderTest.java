@@ -1,0 +1,111 @@
+package org.stylegan4j.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.stylegan4j.tensor.NoLeaks;
+
+@ExtendWith(NoLeaks.class)
+class LoaderTest {
+    private Dataset dataset;
+
+    @BeforeEach
+    void open() throws IOException {
+        List<Optional<Pixels>> pictures = IntStream.range(0, 10)
+                .mapToObj(i -> Optional.of(Fixtures.picture(8, 8, 3, i)))
+                .toList();
+        Labels labels = Labels.ofClasses(IntStream.range(0, 10).toArray(), List.of());
+        dataset = Dataset.open(
+                new ListSource(pictures, labels, false), DatasetConfig.DEFAULT.withCond(true), ProgressListener.NONE);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        dataset.close();
+    }
+
+    @Test
+    void scalesPicturesToMinusOneToOne() {
+        try (Loader loader = new Loader(dataset, 4, 3, 0);
+                Batch batch = loader.next()) {
+            assertArrayEquals(new long[] {4, 3, 8, 8}, batch.images().shape());
+            assertArrayEquals(new long[] {4, 10}, batch.labels().shape());
+            int first = new EpochOrder(10, 3).at(0);
+            byte[] chw = new byte[dataset.pictureBytes()];
+            dataset.copy(first, chw, 0);
+            float[] images = batch.images().toFloats();
+            for (int i = 0; i < chw.length; i++) {
+                assertEquals((chw[i] & 255) / 127.5f - 1, images[i]);
+            }
+            assertEquals(1, batch.labels().toFloats()[first]);
+        }
+    }
+
+    @Test
+    void goesOnFromAPositionAsAnUninterruptedRunDoes() {
+        float[] whole;
+        try (Loader loader = new Loader(dataset, 4, 3, 0)) {
+            for (int i = 0; i < 5; i++) {
+                loader.next().close();
+            }
+            assertEquals(20, loader.position());
+            whole = images(loader);
+        }
+        try (Loader resumed = new Loader(dataset, 4, 3, 20)) {
+            assertArrayEquals(whole, images(resumed));
+            assertEquals(24, resumed.position());
+        }
+    }
+
+    @Test
+    void worksWithoutLabels() throws IOException {
+        try (Dataset plain = Dataset.open(
+                        ListSource.of(Fixtures.picture(8, 8, 1, 1)), DatasetConfig.DEFAULT, ProgressListener.NONE);
+                Loader loader = new Loader(plain, 3, 0, 0);
+                Batch batch = loader.next()) {
+            assertArrayEquals(new long[] {3, 1, 8, 8}, batch.images().shape());
+            assertArrayEquals(new long[] {3, 0}, batch.labels().shape());
+        }
+    }
+
+    @Test
+    void failsOnceItIsClosedOrItsSourceBreaks() throws IOException {
+        Loader loader = new Loader(dataset, 1, 0, 0);
+        loader.close();
+        assertEquals(
+                "loader is closed",
+                assertThrows(IllegalStateException.class, loader::next).getMessage());
+
+        List<Optional<Pixels>> broken = List.of(Optional.of(Fixtures.picture(8, 8, 3, 0)), Optional.empty());
+        try (Dataset drawn = Dataset.open(
+                        new ListSource(broken, Labels.NONE, true), DatasetConfig.DEFAULT, ProgressListener.NONE);
+                Loader failing = new Loader(drawn, 8, 0, 0)) {
+            assertEquals(
+                    "loading stopped: java.io.UncheckedIOException: damaged",
+                    assertThrows(IllegalStateException.class, failing::next).getMessage());
+        }
+    }
+
+    @Test
+    void refusesEmptyBatches() {
+        assertEquals(
+                "batch must be at least 1 and position at least 0: 0, 5",
+                assertThrows(IllegalArgumentException.class, () -> new Loader(dataset, 0, 0, 5))
+                        .getMessage());
+    }
+
+    private static float[] images(Loader loader) {
+        try (Batch batch = loader.next()) {
+            return batch.images().toFloats();
+        }
+    }
+}
