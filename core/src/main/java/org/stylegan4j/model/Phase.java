@@ -8,13 +8,20 @@ import org.stylegan4j.nn.Params;
  * One optimization of a training step: what is minimized, over which network, by which optimizer, how often.
  *
  * @param name as statistics show it: {@code Gmain}, {@code Dreg}
+ * @param statistic the name under which the sum of its losses is reported: {@code Loss/G/loss}
  * @param objectives minimized together; each one's graph is freed before the next is built
  * @param trained the networks that this phase changes; gradients flow to no other
  * @param interval the phase runs in steps 0, interval, 2 * interval, ... and its loss counts interval times (lazy regularization)
  * @param repeats how many times it runs when it is due
  */
 public record Phase(
-        String name, List<Objective> objectives, List<Params> trained, Adam optimizer, int interval, int repeats) {
+        String name,
+        String statistic,
+        List<Objective> objectives,
+        List<Params> trained,
+        Adam optimizer,
+        int interval,
+        int repeats) {
     public Phase {
         objectives = List.copyOf(objectives);
         trained = List.copyOf(trained);

@@ -3,7 +3,7 @@ package org.stylegan4j.model;
 import java.util.List;
 import org.stylegan4j.data.Labels;
 import org.stylegan4j.tensor.Device;
-import org.stylegan4j.tensor.Rng;
+import org.stylegan4j.tensor.Draws;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -12,8 +12,9 @@ import org.stylegan4j.tensor.Tensor;
  * @param rng seeded for this step
  * @param labels of the whole data set, from which fake images take theirs
  * @param stats where observations go
+ * @param device where the networks live
  */
-public record Step(Rng rng, Labels labels, Stats stats, Device device) {
+public record Step(Draws rng, Labels labels, Stats stats, Device device) {
     /** Standard normal latents, [N, Z]. */
     public Tensor latents(long n, int zDim) {
         return rng.normal(device, n, zDim);

@@ -15,9 +15,8 @@ public record Summary(String network, List<Row> rows) {
      * @param parameters how many trained numbers it has
      * @param buffers how many other numbers
      * @param output the shape it makes for one image
-     * @param type the number format it computes in
      */
-    public record Row(String layer, long parameters, long buffers, List<Long> output, String type) {
+    public record Row(String layer, long parameters, long buffers, List<Long> output) {
         public Row {
             output = List.copyOf(output);
         }

@@ -5,7 +5,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
-/** Convolutions and resampling of [N, C, H, W] tensors. All but none are differentiable twice. */
+/** Convolutions and resampling of [N, C, H, W] tensors, all differentiable twice. */
 public final class Convolution {
     static {
         Natives.start();
@@ -39,9 +39,21 @@ public final class Convolution {
                 1));
     }
 
-    /** Zero-pads the last two dimensions by the same number of elements on each side; negative numbers crop. */
-    public static Tensor pad(Tensor x, int before, int after) {
-        return new Tensor(torch.constant_pad_nd(x.handle, new long[] {before, after, before, after}, new Scalar(0.0)));
+    /** {@link #conv2d} with a bias [O], which costs no further pass. */
+    public static Tensor conv2d(Tensor x, Tensor weight, Tensor bias, int stride, int padding) {
+        return new Tensor(torch.conv2d(
+                x.handle,
+                weight.handle,
+                new TensorOptional(bias.handle),
+                new long[] {stride, stride},
+                new long[] {padding, padding},
+                new long[] {1, 1},
+                1));
+    }
+
+    /** Zero-pads the last dimensions, last one first, each before and after; negative numbers crop. */
+    public static Tensor pad(Tensor x, long... sides) {
+        return new Tensor(torch.constant_pad_nd(x.handle, sides, new Scalar(0.0)));
     }
 
     /** Twice as large, linearly interpolated, the border pixels repeated outwards. */

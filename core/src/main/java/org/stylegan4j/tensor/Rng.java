@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch;
  * A named stream of random numbers, drawn on the processor so that a seed means the same on every device. Closing frees the
  * generator.
  */
-public final class Rng implements AutoCloseable {
+public final class Rng implements Draws, AutoCloseable {
     static {
         Natives.start();
     }
@@ -33,22 +33,17 @@ public final class Rng implements AutoCloseable {
         integers = new SplittableRandom(mixed);
     }
 
-    /** Standard normal numbers, float32. */
+    @Override
     public Tensor normal(Device device, long... shape) {
         return new Tensor(torch.empty(shape).normal_(0, 1, new GeneratorOptional(generator))).to(device);
     }
 
-    /** Numbers from [0, 1), float32. */
-    public Tensor uniform(Device device, long... shape) {
-        return new Tensor(torch.empty(shape).uniform_(0, 1, new GeneratorOptional(generator))).to(device);
-    }
-
-    /** A whole number from [0, bound). */
+    @Override
     public int below(int bound) {
         return integers.nextInt(bound);
     }
 
-    /** A number from [0, 1). */
+    @Override
     public double uniform() {
         return integers.nextDouble();
     }

@@ -38,6 +38,13 @@ public final class Scope implements AutoCloseable {
         }
     }
 
+    /** {@link #tidy} without gradients. */
+    public static Tensor tidyNoGrad(Supplier<Tensor> body) {
+        try (Scope scope = noGrad()) {
+            return scope.keep(body.get());
+        }
+    }
+
     /** Moves {@code t} to the frame outside this one, or to the caller, who then closes it, when there is none. */
     public Tensor keep(Tensor t) {
         if (outer == null) {

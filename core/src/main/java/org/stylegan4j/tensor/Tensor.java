@@ -423,6 +423,12 @@ public final class Tensor implements AutoCloseable {
         handle.lerp_(end.handle, new Scalar(weight));
     }
 
+    /** Adds another tensor, broadcast, to this one, whose own numbers no other part of the graph may need. */
+    public Tensor addInPlace(Tensor other) {
+        handle.add_(other.handle);
+        return this;
+    }
+
     /** Adds to this tensor. */
     public void addInPlace(double value) {
         handle.add_(new Scalar(value));

@@ -23,6 +23,9 @@ public record DiscriminatorConfig(
         int stddevGroup,
         double convClamp,
         int halfBlocks) {
+    /** The published networks' depth of the label mapping. */
+    public static final int LABEL_LAYERS = 8;
+
     public DiscriminatorConfig {
         Shapes.checkResolution(resolution);
         Shapes.checkChannels(imageChannels);

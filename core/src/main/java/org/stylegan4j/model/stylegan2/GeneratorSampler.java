@@ -1,0 +1,22 @@
+package org.stylegan4j.model.stylegan2;
+
+import org.stylegan4j.model.Sampler;
+import org.stylegan4j.tensor.Tensor;
+
+/** Draws with a generator's stored noise and without truncation. */
+record GeneratorSampler(Generator generator) implements Sampler {
+    @Override
+    public int zDim() {
+        return generator.config().zDim();
+    }
+
+    @Override
+    public int labelDim() {
+        return generator.config().labelDim();
+    }
+
+    @Override
+    public Tensor draw(Tensor z, Tensor labels) {
+        return generator.synthesis(generator.repeat(generator.w(z, labels)), Noise.CONST);
+    }
+}

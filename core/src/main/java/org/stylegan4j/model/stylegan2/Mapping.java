@@ -1,0 +1,61 @@
+package org.stylegan4j.model.stylegan2;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stylegan4j.nn.Activation;
+import org.stylegan4j.nn.EqualLinear;
+import org.stylegan4j.nn.Norms;
+import org.stylegan4j.nn.Params;
+import org.stylegan4j.tensor.Tensor;
+
+/**
+ * Turns latents and labels into intermediate latents by a stack of slow-learning fully connected layers (Karras et al. 2019,
+ * section 2). In a conditional discriminator it maps labels alone.
+ */
+final class Mapping {
+    /** Both papers' learning-rate multiplier of the mapping network. */
+    private static final double RATE = 0.01;
+
+    private final Optional<EqualLinear> embed;
+    private final List<EqualLinear> layers = new ArrayList<>();
+
+    /** Sizes: Z and F may be 0, not both. */
+    record Config(int zDim, int labelDim, int wDim, int layers) {}
+
+    Mapping(Params p, Config c) {
+        embed = c.labelDim() > 0
+                ? Optional.of(new EqualLinear(
+                        p.at("embed"), EqualLinear.Config.of(c.labelDim(), c.wDim(), Activation.LINEAR)))
+                : Optional.empty();
+        int in = c.zDim() + (c.labelDim() > 0 ? c.wDim() : 0);
+        for (int i = 0; i < c.layers(); i++) {
+            EqualLinear.Config layer = new EqualLinear.Config(in, c.wDim(), Activation.LEAKY_RELU, 0, RATE);
+            layers.add(new EqualLinear(p.at("fc" + i), layer));
+            in = c.wDim();
+        }
+    }
+
+    /** z [N, Z] and labels [N, F] to w [N, W]. */
+    Tensor forward(Tensor z, Tensor labels) {
+        Tensor x = Norms.pixel(z); // [N, Z]
+        return layers(embed.isPresent() ? Tensor.cat(1, x, embedded(labels)) : x); // from [N, Z+W]
+    }
+
+    /** Labels [N, F] alone to w [N, W]. */
+    Tensor forward(Tensor labels) {
+        return layers(embedded(labels));
+    }
+
+    private Tensor embedded(Tensor labels) {
+        return Norms.pixel(embed.orElseThrow().forward(labels)); // [N, W]
+    }
+
+    private Tensor layers(Tensor in) {
+        Tensor x = in;
+        for (EqualLinear layer : layers) {
+            x = layer.forward(x); // [N, W]
+        }
+        return x;
+    }
+}

@@ -1,0 +1,41 @@
+package org.stylegan4j.model.stylegan2;
+
+import org.stylegan4j.data.Batch;
+import org.stylegan4j.model.Objective;
+import org.stylegan4j.model.Step;
+import org.stylegan4j.model.stylegan2.StyleGan2Config.Loss;
+import org.stylegan4j.tensor.Scope;
+import org.stylegan4j.tensor.Tensor;
+
+/**
+ * Path-length regularization: a step in w should change the image by a constant length, E(‖∇_w (g(w) · y)‖ - a)² (Karras et al.
+ * 2020, equation 4).
+ *
+ * @param mean a, the running mean of the length; it belongs to the model
+ */
+record PathLength(Players players, Loss settings, Tensor mean) implements Objective {
+    @Override
+    public Tensor loss(Batch real, Step step) {
+        long n = Math.max(1, real.size() / settings.pathLengthShrink());
+        Tensor labels = step.fakeLabels(real.size()).narrow(0, 0, n);
+        Tensor z = players.latents(real.size(), step).narrow(0, 0, n);
+        Tensor ws = players.ws(z, labels, step); // [N, L, W]
+        Tensor image = players.synthesize(ws, step); // [N, C, R, R]
+
+        Tensor lengths = lengths(image, ws, step); // [N]
+        Tensor a = mean.lerp(lengths.mean(), settings.pathLengthDecay()); // []  the gradient flows through the new mean
+        try (Scope scope = Scope.noGrad()) {
+            mean.copyInPlace(a);
+        }
+        Tensor penalty = lengths.sub(a).square(); // [N]
+        step.stats().report("Loss/pl_penalty", penalty);
+        return penalty.mean().mul(settings.pathLengthWeight());
+    }
+
+    private static Tensor lengths(Tensor image, Tensor ws, Step step) {
+        double pixels = (double) image.size(2) * image.size(3);
+        Tensor y = step.rng().normal(image.device(), image.shape()).mul(1 / Math.sqrt(pixels)); // [N, C, R, R]
+        Tensor slope = image.mul(y).sum().gradient(ws); // [N, L, W]
+        return slope.square().sum(2).mean(1L).sqrt(); // [N]
+    }
+}
