@@ -73,9 +73,7 @@ public final class ToyModel implements Model {
     private Tensor generatorLoss(Batch real, Step step) {
         Tensor scores = apply("D", fake(step, real.size()));
         step.stats().report("Loss/scores/fake", scores);
-        Tensor loss = scores.mul(-1).softplus().mean();
-        step.stats().report("Loss/G/loss", loss);
-        return loss;
+        return scores.mul(-1).softplus().mean();
     }
 
     private Tensor generatorPenalty(Batch real, Step step) {
@@ -146,10 +144,10 @@ public final class ToyModel implements Model {
         List<Params> d = List.of(params("D"));
         int interval = config.loss().interval();
         return List.of(
-                new Phase("Gmain", List.of(this::generatorLoss), g, generatorAdam, 1, 1),
-                new Phase("Greg", List.of(this::generatorPenalty), g, generatorAdam, interval, 1),
-                new Phase("Dmain", List.of(this::fakeLoss, this::realLoss), d, discriminatorAdam, 1, 1),
-                new Phase("Dreg", List.of(this::gradientPenalty), d, discriminatorAdam, 2 * interval, 1));
+                new Phase("Gmain", "Loss/G/loss", List.of(this::generatorLoss), g, generatorAdam, 1, 1),
+                new Phase("Greg", "Loss/G/reg", List.of(this::generatorPenalty), g, generatorAdam, interval, 1),
+                new Phase("Dmain", "Loss/D/loss", List.of(this::fakeLoss, this::realLoss), d, discriminatorAdam, 1, 1),
+                new Phase("Dreg", "Loss/D/reg", List.of(this::gradientPenalty), d, discriminatorAdam, 2 * interval, 1));
     }
 
     @Override
