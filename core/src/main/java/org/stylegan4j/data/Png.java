@@ -1,0 +1,150 @@
+package org.stylegan4j.data;
+
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Writes PNG files that carry texts, such as the recipe of a picture, and reads these texts back. */
+public final class Png {
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    /** Signature and header chunk, which comes first in every file: 8 + 12 + 13 bytes. */
+    private static final int HEADER_END = 33;
+    /** Length, kind and checksum. */
+    private static final int CHUNK_FRAME = 12;
+
+    private static final int MAX_KEY = 79;
+
+    private Png() {}
+
+    /**
+     * Writes a file in one step: it is whole or not there. An earlier file is replaced.
+     *
+     * @param texts by key, 1 to 79 Latin-1 characters each; kept as tEXt, or as iTXt where Latin-1 does not do
+     */
+    public static void write(Path file, Pixels pixels, Map<String, String> texts) throws IOException {
+        byte[] bytes = bytes(pixels, texts);
+        WholeFile.write(file, out -> out.write(bytes));
+    }
+
+    /** What {@link #write} writes. */
+    public static byte[] bytes(Pixels pixels, Map<String, String> texts) throws IOException {
+        byte[] plain = encode(pixels);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length + 1024);
+        out.write(plain, 0, HEADER_END);
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            out.writeBytes(chunk(text.getKey(), text.getValue()));
+        }
+        out.write(plain, HEADER_END, plain.length - HEADER_END);
+        return out.toByteArray();
+    }
+
+    /**
+     * The texts of a file in their order; none when it has none.
+     *
+     * @throws IOException when it is no whole PNG file
+     */
+    public static Map<String, String> text(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (!Arrays.equals(SIGNATURE, Arrays.copyOf(bytes, SIGNATURE.length))) {
+            throw new IOException("not a PNG file: " + file);
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        for (int at = SIGNATURE.length; at + CHUNK_FRAME <= bytes.length; ) {
+            int length = in.getInt(at);
+            if (length < 0 || length > bytes.length - at - CHUNK_FRAME) {
+                throw new IOException("PNG file is cut off: " + file);
+            }
+            String kind = new String(bytes, at + 4, 4, StandardCharsets.ISO_8859_1);
+            addText(kind, Arrays.copyOfRange(bytes, at + 8, at + 8 + length), texts);
+            at += CHUNK_FRAME + length;
+        }
+        return texts;
+    }
+
+    private static byte[] encode(Pixels p) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(p.data().length / 2 + 256);
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            if (!ImageIO.write(image(p), "png", stream)) {
+                throw new IllegalStateException("this Java has no PNG writer");
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** Shares the pixels. */
+    private static BufferedImage image(Pixels p) {
+        int c = p.channels();
+        int[] bands = c == 1 ? new int[] {0} : new int[] {0, 1, 2};
+        WritableRaster raster = Raster.createInterleavedRaster(
+                new DataBufferByte(p.data(), p.data().length), p.width(), p.height(), p.width() * c, c, bands, null);
+        ColorSpace space = ColorSpace.getInstance(c == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
+        ComponentColorModel model =
+                new ComponentColorModel(space, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        return new BufferedImage(model, raster, false, null);
+    }
+
+    private static byte[] chunk(String key, String value) {
+        boolean latin = fits(value, StandardCharsets.ISO_8859_1);
+        if (key.isEmpty() || key.length() > MAX_KEY || !fits(key, StandardCharsets.ISO_8859_1) || key.contains("\0")) {
+            throw new IllegalArgumentException("expected a key of 1 to 79 Latin-1 characters but was " + key);
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes((latin ? "tEXt" : "iTXt").getBytes(StandardCharsets.ISO_8859_1));
+        body.writeBytes(key.getBytes(StandardCharsets.ISO_8859_1));
+        // After the key: its end; for iTXt also two bytes for "not compressed", no language, no translated key.
+        body.writeBytes(new byte[latin ? 1 : 5]);
+        body.writeBytes(value.getBytes(latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
+        byte[] bytes = body.toByteArray();
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return ByteBuffer.allocate(bytes.length + 8)
+                .putInt(bytes.length - 4)
+                .put(bytes)
+                .putInt((int) crc.getValue())
+                .array();
+    }
+
+    private static boolean fits(String text, Charset charset) {
+        return charset.newEncoder().canEncode(text);
+    }
+
+    private static void addText(String kind, byte[] body, Map<String, String> texts) {
+        int keyEnd = end(body, 0);
+        String key = new String(body, 0, keyEnd, StandardCharsets.ISO_8859_1);
+        if (kind.equals("tEXt") && keyEnd < body.length) {
+            texts.put(key, new String(body, keyEnd + 1, body.length - keyEnd - 1, StandardCharsets.ISO_8859_1));
+        } else if (kind.equals("iTXt") && keyEnd + 2 < body.length && body[keyEnd + 1] == 0) {
+            int languageEnd = end(body, keyEnd + 3);
+            int start = Math.min(body.length, end(body, Math.min(body.length, languageEnd + 1)) + 1);
+            texts.put(key, new String(body, start, body.length - start, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Where the text that starts at {@code from} ends: at a zero byte or with the body. */
+    private static int end(byte[] body, int from) {
+        int i = from;
+        while (i < body.length && body[i] != 0) {
+            i++;
+        }
+        return i;
+    }
+}
