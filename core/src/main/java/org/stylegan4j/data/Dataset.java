@@ -223,8 +223,20 @@ public final class Dataset implements Closeable {
         return rows;
     }
 
+    /** Some pictures with their labels, in the order asked for, in [-1, 1]; the caller closes the batch. */
+    public Batch batch(int... pictures) {
+        return Prepared.of(this, pictures).batch();
+    }
+
+    /** One picture as it is stored. */
+    public Pixels picture(int index) {
+        byte[] chw = new byte[pictureBytes()];
+        copy(index, chw, 0);
+        return PixelGrid.ofPlanar(chw, 0, channels(), resolution());
+    }
+
     /**
-     * A fingerprint of names and pixels, 16 hexadecimal digits of SHA-256: the same pictures at the same resolution have the same.
+     * A fingerprint of names, pixels and labels, 16 hexadecimal digits of SHA-256: the same pictures at the same resolution have the same.
      */
     public String hash() {
         MessageDigest digest = sha256();
@@ -237,6 +249,7 @@ public final class Dataset implements Closeable {
             copy(i, picture, 0);
             digest.update(id(i).getBytes(StandardCharsets.UTF_8));
             digest.update(picture);
+            digest.update(Arrays.toString(labelRows(new int[] {i})).getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
     }

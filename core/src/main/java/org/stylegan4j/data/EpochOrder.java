@@ -6,14 +6,14 @@ package org.stylegan4j.data;
  */
 final class EpochOrder {
     private final int size;
-    private final int seed;
+    private final long seed;
     private long epoch;
     private int[] permutation;
 
-    EpochOrder(int size, int seed) {
+    EpochOrder(int size, long seed) {
         this.size = size;
         this.seed = seed;
-        permutation = new NumpyShuffle(seed).permutation(size);
+        permutation = new NumpyShuffle(seedOf(0)).permutation(size);
     }
 
     /** Which picture comes after {@code position} others were shown. The first epoch is NumPy's shuffle by the seed itself. */
@@ -28,6 +28,6 @@ final class EpochOrder {
 
     /** Spread by the golden ratio, so that the epochs of neighbouring seeds are unlike. */
     private int seedOf(long of) {
-        return seed + (int) of * 0x9e3779b9;
+        return (int) seed + ((int) of + (int) (seed >>> 32)) * 0x9e3779b9;
     }
 }

@@ -3,8 +3,7 @@ package org.stylegan4j.data;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.stylegan4j.tensor.Scope;
-import org.stylegan4j.tensor.Tensor;
+import java.util.stream.IntStream;
 
 /**
  * Endless batches of a dataset in a seeded order, prepared ahead by a thread of its own so that training does not wait. What
@@ -22,14 +21,11 @@ public final class Loader implements AutoCloseable {
     private volatile boolean closed;
     private volatile Throwable failure;
 
-    /** Numbers outside native memory, so that nothing leaks when the loader is closed with batches waiting. */
-    private record Prepared(float[] images, float[] labels) {}
-
     /**
      * @param batch pictures per batch
      * @param position how many pictures were shown before; 0 for a new run
      */
-    public Loader(Dataset dataset, int batch, int seed, long position) {
+    public Loader(Dataset dataset, int batch, long seed, long position) {
         if (batch < 1 || position < 0) {
             throw new IllegalArgumentException(
                     "batch must be at least 1 and position at least 0: " + batch + ", " + position);
@@ -51,15 +47,9 @@ public final class Loader implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("loader is closed");
         }
-        Prepared p = take();
-        int r = dataset.resolution();
+        Batch next = take().batch();
         position += batch;
-        try (Scope scope = Scope.noGrad()) {
-            Tensor images = Tensor.of(p.images(), batch, dataset.channels(), r, r);
-            int features = dataset.labels().features();
-            Tensor labels = features == 0 ? Tensor.zeros(batch, 0) : Tensor.of(p.labels(), batch, features);
-            return new Batch(scope.release(images), scope.release(labels));
-        }
+        return next;
     }
 
     /** How many pictures were handed out, from the run's beginning. */
@@ -86,7 +76,7 @@ public final class Loader implements AutoCloseable {
     private void prepareAll(EpochOrder order, long start) {
         try {
             for (long p = start; !closed; p += batch) {
-                Prepared prepared = prepare(order, p);
+                Prepared prepared = Prepared.of(dataset, indices(order, p));
                 boolean taken = false;
                 while (!closed && !taken) {
                     taken = ready.offer(prepared, POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -99,24 +89,8 @@ public final class Loader implements AutoCloseable {
         }
     }
 
-    private Prepared prepare(EpochOrder order, long from) {
-        int[] indices = new int[batch];
-        int length = dataset.pictureBytes();
-        byte[] bytes = new byte[length];
-        float[] images = new float[batch * length];
-        for (int i = 0; i < batch; i++) {
-            indices[i] = order.at(from + i);
-            dataset.copy(indices[i], bytes, 0);
-            normalize(bytes, images, i * length);
-        }
-        return new Prepared(images, dataset.labelRows(indices));
-    }
-
-    /** 0..255 to [-1, 1], as the reference does. */
-    private static void normalize(byte[] bytes, float[] to, int offset) {
-        for (int i = 0; i < bytes.length; i++) {
-            to[offset + i] = (bytes[i] & 255) / 127.5f - 1;
-        }
+    private int[] indices(EpochOrder order, long from) {
+        return IntStream.range(0, batch).map(i -> order.at(from + i)).toArray();
     }
 
     @Override

@@ -12,10 +12,12 @@ record PictureReader(ImageSource source, Transform transform, int channels) {
     }
 
     /**
-     * @throws ColourFound when the picture needs more channels than this reader gives
+     * One picture at the wanted size, H W C with as many channels as it has itself.
+     *
+     * @throws ColourFound when that is more channels than this reader gives
      * @throws IOException when the picture is unusable
      */
-    Pixels read(int index) throws IOException {
+    private Pixels read(int index) throws IOException {
         Pixels p = source.read(index);
         if (p.channels() > channels) {
             throw new ColourFound(source.id(index));
@@ -25,12 +27,12 @@ record PictureReader(ImageSource source, Transform transform, int channels) {
 
     /** The same as channels * side * side bytes; gray pictures are repeated in all channels. */
     byte[] planar(int index) throws IOException {
-        Pixels p = read(index);
+        Pixels p = read(index).withChannels(channels);
         int plane = p.width() * p.height();
         byte[] out = new byte[channels * plane];
         for (int c = 0; c < channels; c++) {
-            for (int i = 0, from = p.channels() == 1 ? 0 : c; i < plane; i++, from += p.channels()) {
-                out[c * plane + i] = p.data()[from];
+            for (int i = 0; i < plane; i++) {
+                out[c * plane + i] = p.data()[i * channels + c];
             }
         }
         return out;

@@ -19,4 +19,19 @@ public record Pixels(int width, int height, int channels, byte[] data) {
                     "expected " + (long) width * height * channels + " bytes but was " + data.length);
         }
     }
+
+    /** The same picture with gray repeated in {@code wanted} channels; this one when it has as many already. */
+    Pixels withChannels(int wanted) {
+        if (wanted == channels) {
+            return this;
+        }
+        if (channels != 1) {
+            throw new IllegalArgumentException("expected a gray picture but was " + channels + " channels");
+        }
+        byte[] out = new byte[data.length * wanted];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = data[i / wanted];
+        }
+        return new Pixels(width, height, wanted, out);
+    }
 }

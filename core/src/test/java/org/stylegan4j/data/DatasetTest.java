@@ -170,6 +170,14 @@ class DatasetTest {
     }
 
     @Test
+    void showsAPictureAsItIsStored() throws IOException {
+        Pixels p = rgb(8, 8, 4);
+        try (Dataset d = open(CONFIG, p)) {
+            assertArrayEquals(p.data(), d.picture(0).data());
+        }
+    }
+
+    @Test
     void tellsHowFarItIs() throws IOException {
         List<Integer> heard = new ArrayList<>();
         Pixels[] pictures = IntStream.range(0, 9).mapToObj(i -> rgb(16, 16, i)).toArray(Pixels[]::new);

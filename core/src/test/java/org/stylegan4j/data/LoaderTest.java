@@ -47,6 +47,10 @@ class LoaderTest {
                 assertEquals((chw[i] & 255) / 127.5f - 1, images[i]);
             }
             assertEquals(1, batch.labels().toFloats()[first]);
+            try (Batch asked = dataset.batch(first)) {
+                assertArrayEquals(new long[] {1, 3, 8, 8}, asked.images().shape());
+                assertEquals(images[0], asked.images().toFloats()[0]);
+            }
         }
     }
 
