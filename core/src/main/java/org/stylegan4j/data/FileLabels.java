@@ -3,6 +3,8 @@ package org.stylegan4j.data;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +15,8 @@ import java.util.TreeSet;
 /** Finds the labels of image files: in {@code dataset.json}, or else in the names of their folders. */
 final class FileLabels {
     static final String FILE = "dataset.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private FileLabels() {}
 
@@ -75,7 +79,7 @@ final class FileLabels {
 
     private static JsonNode parse(FileTree tree, String file) throws IOException {
         try {
-            return new ObjectMapper().readTree(tree.bytes(file));
+            return JSON.readTree(tree.bytes(file));
         } catch (JsonProcessingException e) {
             throw new IOException("damaged " + FILE + ": " + e.getOriginalMessage(), e);
         }
@@ -106,5 +110,56 @@ final class FileLabels {
             rows.add(row);
         }
         return new Labels(features, rows, names);
+    }
+
+    /**
+     * The text of {@code dataset.json}: class numbers where all labels are one-hot, else vectors.
+     *
+     * @param files their names in the dataset
+     * @param rows which label each file has
+     */
+    static String toJson(List<String> files, List<Integer> rows, Labels labels) throws IOException {
+        ObjectNode root = JSON.createObjectNode();
+        if (!labels.present()) {
+            root.putNull("labels");
+            return JSON.writeValueAsString(root);
+        }
+        boolean classes = rows.stream().allMatch(r -> isOneHot(labels.rows().get(r)));
+        ArrayNode pairs = root.putArray("labels");
+        for (int i = 0; i < files.size(); i++) {
+            float[] row = labels.rows().get(rows.get(i));
+            ArrayNode pair = pairs.addArray().add(files.get(i));
+            if (classes) {
+                pair.add(largest(row));
+            } else {
+                ArrayNode vector = pair.addArray();
+                for (float v : row) {
+                    vector.add(v);
+                }
+            }
+        }
+        if (!labels.names().isEmpty()) {
+            labels.names().forEach(root.putArray("class_names")::add);
+        }
+        return JSON.writeValueAsString(root);
+    }
+
+    private static boolean isOneHot(float[] row) {
+        int ones = 0;
+        for (float v : row) {
+            if (v != 0 && v != 1) {
+                return false;
+            }
+            ones += v == 1 ? 1 : 0;
+        }
+        return ones == 1;
+    }
+
+    private static int largest(float[] row) {
+        int best = 0;
+        for (int i = 1; i < row.length; i++) {
+            best = row[i] > row[best] ? i : best;
+        }
+        return best;
     }
 }

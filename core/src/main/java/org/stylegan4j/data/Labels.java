@@ -23,9 +23,12 @@ public record Labels(int features, List<float[]> rows, List<String> names) {
         }
     }
 
-    /** One-hot rows for class numbers 0..max, as the reference dataset format defines them (Karras et al. 2020). */
+    /**
+     * One-hot rows for class numbers 0..max, as the reference dataset format defines them (Karras et al. 2020). Rows are longer when
+     * more classes have a name.
+     */
     public static Labels ofClasses(int[] classes, List<String> names) {
-        int features = 1;
+        int features = Math.max(1, names.size());
         for (int c : classes) {
             features = Math.max(features, c + 1);
         }
