@@ -2,46 +2,110 @@ package org.stylegan4j.tensor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.net.URLConnection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.jar.JarEntry;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.global.torch;
 
 /**
- * Starts libtorch, once per process, in the one order that never crashes: both native folders are unpacked whole before
- * any torch class is touched. Otherwise the system's loader, on a cold cache, may take another libtorch that happens to be
- * installed, and two of them in one process end it.
+ * Starts libtorch, once per process, in the one order that never crashes: all native files are unpacked before any of
+ * them is loaded. Otherwise the system's loader, on a cold cache, may take another libtorch that happens to be
+ * installed, and two of them in one process end it. Processes that start together wait for each other, and what a
+ * killed one left half written is written again.
  */
 final class Natives {
+    private static final String GPU = "-gpu";
+
     private static boolean started;
 
     private Natives() {}
 
-    /** Does nothing after the first call. Every class of this package that touches torch calls this first. */
+    /**
+     * Does nothing after the first call. Every class of this package that touches torch calls this first.
+     *
+     * @throws UncheckedIOException when the native libraries cannot be unpacked or do not load, with what to do
+     */
     static synchronized void start() {
         if (started) {
             return;
         }
         Defaults.apply();
+        String extension = isGpuBuild() ? GPU : "";
+        unpack("openblas", "jniopenblas_nolapack", "");
+        unpack("pytorch", "jnitorch", extension);
         try {
-            unpack("openblas", "");
-            unpack("pytorch", isGpuBuild() ? "-gpu" : "");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot unpack the native libraries: " + e.getMessage(), e);
-        }
-        if (System.getenv("OPENBLAS_THREAD_TIMEOUT") == null) {
-            // OpenBLAS's idle threads spin against OpenMP's and halve the speed of everything else.
-            openblas_nolapack.blas_set_num_threads(1);
+            load();
+        } catch (UnsatisfiedLinkError e) {
+            throw new UncheckedIOException(new IOException(
+                    "libtorch does not load: " + e.getMessage()
+                            + (extension.isEmpty() ? "" : "; this build needs CUDA 13.1, cuDNN 9 and NCCL 2 installed"),
+                    e));
         }
         started = true;
     }
 
     /** Whether the CUDA build of libtorch is on the class path. */
     static boolean isGpuBuild() {
-        String folder = "/org/bytedeco/pytorch/" + Loader.getPlatform() + "-gpu/";
-        return Natives.class.getResource(folder) != null;
+        // A file, not the folder: jars need not list their folders.
+        return Natives.class.getResource(file("pytorch", "jnitorch", GPU)) != null;
     }
 
-    private static void unpack(String library, String extension) throws IOException {
-        Loader.cacheResources("/org/bytedeco/" + library + "/" + Loader.getPlatform() + extension + "/");
+    private static void load() {
+        if (System.getenv("OPENBLAS_THREAD_TIMEOUT") == null) {
+            // OpenBLAS's idle threads spin against OpenMP's and halve the speed of everything else.
+            openblas_nolapack.blas_set_num_threads(1);
+        }
+        Loader.load(torch.class);
+        // Big pages for big tensors, where Linux offers them: libtorch reads this when it makes its first tensor.
+        torch.set_env("THP_MEM_ALLOC_ENABLE", "1", false);
+    }
+
+    private static void unpack(String library, String bridge, String extension) {
+        URL first = Natives.class.getResource(file(library, bridge, extension));
+        if (first == null) {
+            throw new UncheckedIOException(new IOException("no native " + library + " for " + Loader.getPlatform()
+                    + " on the class path; there are builds for linux-x86_64, macosx-arm64 and windows-x86_64"));
+        }
+        try {
+            for (URL file : siblings(first)) {
+                Loader.cacheResource(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(new IOException(
+                    "cannot unpack the native libraries: " + e.getMessage()
+                            + "; they need 450 MB in the folder that -Dorg.bytedeco.javacpp.cachedir names, by default "
+                            + System.getProperty("user.home") + "/.javacpp/cache",
+                    e));
+        }
+    }
+
+    /** The files in the same folder of the same jar; from a plain folder the libraries find each other by themselves. */
+    private static List<URL> siblings(URL file) throws IOException {
+        URLConnection connection = file.openConnection();
+        if (!(connection instanceof JarURLConnection jar)) {
+            return List.of(file);
+        }
+        String own = jar.getEntryName();
+        String folder = own.substring(0, own.lastIndexOf('/') + 1);
+        String root = file.toString().substring(0, file.toString().length() - own.length());
+        List<URL> files = new ArrayList<>();
+        for (JarEntry entry : Collections.list(jar.getJarFile().entries())) {
+            String name = entry.getName();
+            if (name.startsWith(folder) && !entry.isDirectory() && name.indexOf('/', folder.length()) < 0) {
+                files.add(new URL(root + name));
+            }
+        }
+        return files;
+    }
+
+    private static String file(String library, String name, String extension) {
+        return "/org/bytedeco/" + library + "/" + Loader.getPlatform() + extension + "/" + System.mapLibraryName(name);
     }
 
     /** JavaCPP's own settings, which it reads once when its first class loads. The user's own values stay. */
