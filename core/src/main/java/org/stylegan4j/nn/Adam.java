@@ -58,27 +58,26 @@ public final class Adam implements AutoCloseable {
         }
     }
 
-    /** Moves every parameter that has a gradient; the gradients stay. */
+    /**
+     * Moves every parameter. One that the loss did not reach counts as having gradient zero, so that its moments decay with the
+     * others', as in the reference's training loop.
+     */
     public void step() {
         try (Scope scope = Scope.noGrad()) {
-            List<List<Tensor>> columns = List.of(
-                    new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            parameters.forEach((name, p) -> {
-                if (p.hasGrad()) {
-                    Tensor gradient = p.grad();
-                    gradient.nanToNumInPlace(GRADIENT_LIMIT);
-                    steps.get(name).addInPlace(1);
-                    List<Tensor> row = List.of(p, gradient, means.get(name), squares.get(name), steps.get(name));
-                    for (int i = 0; i < row.size(); i++) {
-                        columns.get(i).add(row.get(i));
-                    }
-                }
-            });
-            if (columns.get(0).isEmpty()) {
-                return;
+            List<Tensor> gradients = new ArrayList<>();
+            for (Tensor p : parameters.values()) {
+                Tensor gradient = p.hasGrad() ? p.grad() : Tensor.full(0, DType.FP32, p.device(), p.shape());
+                gradient.nanToNumInPlace(GRADIENT_LIMIT);
+                gradients.add(gradient);
             }
+            steps.values().forEach(t -> t.addInPlace(1));
             FusedAdam.step(
-                    new FusedAdam.State(columns.get(0), columns.get(1), columns.get(2), columns.get(3), columns.get(4)),
+                    new FusedAdam.State(
+                            List.copyOf(parameters.values()),
+                            gradients,
+                            List.copyOf(means.values()),
+                            List.copyOf(squares.values()),
+                            List.copyOf(steps.values())),
                     new FusedAdam.Rates(
                             settings.learningRate(), settings.beta1(), settings.beta2(), settings.epsilon()));
         }

@@ -42,7 +42,9 @@ public final class Tensor implements AutoCloseable {
     public static Tensor of(float[] values, long... shape) {
         checkCount(values.length, shape);
         org.bytedeco.pytorch.Tensor t = torch.empty(shape);
-        new FloatPointer(t.data_ptr()).put(values, 0, values.length);
+        if (values.length > 0) { // an empty tensor has no memory
+            new FloatPointer(t.data_ptr()).put(values, 0, values.length);
+        }
         return new Tensor(t);
     }
 
@@ -50,7 +52,9 @@ public final class Tensor implements AutoCloseable {
     public static Tensor ofBytes(byte[] bytes, DType type, long... shape) {
         checkCount(bytes.length / type.bytes(), shape);
         Tensor t = full(0, type, Device.CPU, shape);
-        new BytePointer(t.handle.data_ptr()).put(bytes, 0, bytes.length);
+        if (bytes.length > 0) {
+            new BytePointer(t.handle.data_ptr()).put(bytes, 0, bytes.length);
+        }
         return t;
     }
 
@@ -150,7 +154,9 @@ public final class Tensor implements AutoCloseable {
         try (Scope scope = Scope.noGrad()) {
             float[] values = new float[Math.toIntExact(count())];
             org.bytedeco.pytorch.Tensor t = to(DType.FP32).to(Device.CPU).contiguous().handle;
-            new FloatPointer(t.data_ptr()).get(values, 0, values.length);
+            if (values.length > 0) {
+                new FloatPointer(t.data_ptr()).get(values, 0, values.length);
+            }
             return values;
         }
     }
@@ -160,7 +166,9 @@ public final class Tensor implements AutoCloseable {
         try (Scope scope = Scope.noGrad()) {
             byte[] bytes = new byte[Math.toIntExact(count() * dtype().bytes())];
             org.bytedeco.pytorch.Tensor t = to(Device.CPU).contiguous().handle;
-            new BytePointer(t.data_ptr()).get(bytes, 0, bytes.length);
+            if (bytes.length > 0) {
+                new BytePointer(t.data_ptr()).get(bytes, 0, bytes.length);
+            }
             return bytes;
         }
     }

@@ -178,8 +178,8 @@ public final class ToyModel implements Model {
 
     @Override
     public List<Summary> summaries() {
-        return List.of(new Summary(
-                "G", List.of(new Summary.Row("layer", params("G").parameterCount(), pixels(), List.of(), "fp32"))));
+        return List.of(
+                new Summary("G", List.of(new Summary.Row("layer", params("G").parameterCount(), pixels(), List.of()))));
     }
 
     @Override

@@ -10,7 +10,7 @@ final class Halves {
     private Halves() {}
 
     static DType type(Compute compute, int networkResolution, int resolution, int blocks) {
-        int from = blocks == 0 ? Integer.MAX_VALUE : Math.max(2 * networkResolution >> blocks, SMALLEST);
+        int from = blocks == 0 ? Integer.MAX_VALUE : Math.max((2 * networkResolution) >> blocks, SMALLEST);
         return resolution >= from ? compute.half() : DType.FP32;
     }
 }

@@ -51,7 +51,7 @@ final class Summaries {
         if (layer.startsWith("mapping")) {
             return List.of((long) c.wDim());
         }
-        long r = resolution(layer.split("\\.")[1]);
+        long r = resolution(layer);
         return List.of(
                 layer.endsWith("torgb")
                         ? c.imageChannels()
@@ -64,7 +64,7 @@ final class Summaries {
         if (layer.startsWith("mapping")) {
             return List.of((long) c.channels().at(4));
         }
-        int r = resolution(layer.split("\\.")[0]);
+        int r = resolution(layer);
         if (layer.endsWith(".fc")) {
             return List.of((long) c.channels().at(4));
         }
@@ -76,7 +76,10 @@ final class Summaries {
         return List.of((long) c.channels().at(out), (long) out, (long) out);
     }
 
-    private static int resolution(String block) {
-        return Integer.parseInt(block.substring(1));
+    /** The number in {@code synthesis.b64.conv0} or {@code b64.conv0}. */
+    private static int resolution(String layer) {
+        String block = layer.replaceFirst("^(synthesis\\.)?b", "");
+        int end = block.indexOf('.');
+        return Integer.parseInt(end < 0 ? block : block.substring(0, end));
     }
 }

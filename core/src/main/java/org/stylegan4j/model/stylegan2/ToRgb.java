@@ -26,8 +26,8 @@ final class ToRgb {
     /** x [N, I, R, R] and w [N, W] to an image [N, C, R, R], float32. */
     Tensor forward(Tensor x, Tensor w) {
         long n = x.size(0);
-        long i = config.in();
-        long c = config.out();
+        int i = config.in();
+        int c = config.out();
         long h = x.size(2);
         Tensor s = affine.forward(w).mul(1 / Math.sqrt(i)); // [N, I]
         // A 1x1 convolution with few outputs reads x once as a matrix; scaling x first would read and write it once
