@@ -8,11 +8,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * Records of settings as JSON objects: one key per component. Components may be numbers, truth values, texts, enums (written in
- * lower case), optional whole numbers (left out when empty) and records. Reading goes through the canonical constructor, so
+ * lower case), optional texts and whole numbers (left out when empty) and records. Reading goes through the canonical constructor, so
  * what it refuses is refused here too.
  */
 public final class RecordJson {
@@ -36,6 +37,8 @@ public final class RecordJson {
             node.put(name, e.name().toLowerCase(Locale.ROOT));
         } else if (value instanceof OptionalInt o) {
             o.ifPresent(i -> node.put(name, i));
+        } else if (value instanceof Optional<?> o) {
+            o.ifPresent(text -> node.put(name, text.toString()));
         } else {
             node.set(name, JSON.valueToTree(value));
         }
@@ -59,6 +62,9 @@ public final class RecordJson {
         JsonNode child = node.path(name);
         if (type == OptionalInt.class) {
             return child.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(child.intValue());
+        }
+        if (type == Optional.class) {
+            return child.isMissingNode() ? Optional.empty() : Optional.of(child.asText());
         }
         if (child.isMissingNode()) {
             throw new IllegalArgumentException("missing setting: " + name);

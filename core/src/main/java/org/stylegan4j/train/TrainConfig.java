@@ -1,0 +1,174 @@
+package org.stylegan4j.train;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.stylegan4j.data.Background;
+import org.stylegan4j.data.Crop;
+import org.stylegan4j.data.Filter;
+import org.stylegan4j.model.ModelConfig;
+
+/**
+ * All settings of a training. {@link Presets} makes them, {@link Settings} changes single ones, {@link RunDir} keeps them.
+ *
+ * @param preset the row of the preset table that these settings started from
+ * @param data which images, and how they are prepared
+ * @param model what is trained; a record
+ * @param schedule how many images, at once and in all
+ * @param output what is written how often
+ * @param machine where and how it is computed
+ * @param seed of initial weights, order of images and all latents
+ * @param initFrom a network file whose weights the training starts from
+ */
+public record TrainConfig(
+        String preset,
+        Data data,
+        ModelConfig model,
+        Schedule schedule,
+        Output output,
+        Machine machine,
+        int seed,
+        Optional<String> initFrom) {
+    public TrainConfig {
+        if (!(model instanceof Record)) {
+            throw new IllegalArgumentException("settings of a model must be a record: " + model.getClass());
+        }
+    }
+
+    /**
+     * Which images, and how they are prepared.
+     *
+     * @param source a folder, an archive, or the name of a built-in set: {@code faces}
+     * @param resolution R; guessed from the images when empty
+     * @param crop what is kept of each image
+     * @param filter how it is resized
+     * @param background what shows through transparent pixels: a name or {@code #rrggbb}
+     * @param cond whether the networks see the labels
+     * @param mirror whether each image also appears flipped left to right
+     * @param maxImages trains on a random subset of that size
+     */
+    public record Data(
+            String source,
+            OptionalInt resolution,
+            Crop crop,
+            Filter filter,
+            String background,
+            boolean cond,
+            boolean mirror,
+            OptionalInt maxImages) {
+        /** All images of a source as they are, centre crop, Lanczos, on white. */
+        public static Data of(String source) {
+            return new Data(
+                    source,
+                    OptionalInt.empty(),
+                    Crop.CENTER_CROP,
+                    Filter.LANCZOS,
+                    Background.WHITE.toString(),
+                    false,
+                    false,
+                    OptionalInt.empty());
+        }
+
+        public Data {
+            background = Background.parse(background).toString();
+            if (source.isBlank()) {
+                throw new IllegalArgumentException("data must name a folder, an archive or a built-in set");
+            }
+            if (maxImages.isPresent() && maxImages.getAsInt() < 1) {
+                throw new IllegalArgumentException("subset must be at least 1: " + maxImages.getAsInt());
+            }
+        }
+    }
+
+    /**
+     * How many images, at once and in all.
+     *
+     * @param batch images per step
+     * @param batchGpu images that go through the networks at once; gradients add up over a step
+     * @param totalKimg the training ends after so many thousand images
+     */
+    public record Schedule(int batch, int batchGpu, double totalKimg) {
+        public Schedule {
+            if (batch < 1) {
+                throw new IllegalArgumentException("batch must be at least 1: " + batch);
+            }
+            if (batchGpu < 1 || batch % batchGpu != 0) {
+                throw new IllegalArgumentException("batch must be a multiple of batch-gpu: " + batch + ", " + batchGpu);
+            }
+            if (!(totalKimg > 0)) {
+                throw new IllegalArgumentException("kimg must be positive: " + totalKimg);
+            }
+        }
+
+        /** When the training ends. */
+        public long totalImages() {
+            return Math.round(totalKimg * 1000);
+        }
+    }
+
+    /**
+     * What is written how often.
+     *
+     * @param tickKimg statistics are written every so many thousand images: one tick
+     * @param gridTicks a picture of samples every so many ticks
+     * @param snapshotTicks a network file every so many ticks
+     * @param stateMinutes the whole training state is written at least that often
+     * @param keepStates how many states are kept, the newest
+     * @param description goes into the folder's name
+     */
+    public record Output(
+            double tickKimg,
+            int gridTicks,
+            int snapshotTicks,
+            double stateMinutes,
+            int keepStates,
+            Optional<String> description) {
+        public Output {
+            if (!(tickKimg > 0)) {
+                throw new IllegalArgumentException("tick must be positive: " + tickKimg);
+            }
+            if (gridTicks < 1 || snapshotTicks < 1) {
+                throw new IllegalArgumentException(
+                        "grid and snap must be at least 1: " + gridTicks + ", " + snapshotTicks);
+            }
+            if (!(stateMinutes >= 0)) {
+                throw new IllegalArgumentException("state minutes must be non-negative: " + stateMinutes);
+            }
+            if (keepStates < 1) {
+                throw new IllegalArgumentException("states to keep must be at least 1: " + keepStates);
+            }
+            if (description.isPresent() && !description.get().matches("[\\w.+-]+")) {
+                throw new IllegalArgumentException(
+                        "description may hold letters, digits and . _ + - only: " + description.get());
+            }
+        }
+
+        /** Images per tick. */
+        long tickImages() {
+            return Math.max(1, Math.round(tickKimg * 1000));
+        }
+    }
+
+    /** The same training on another machine. */
+    public TrainConfig withMachine(Machine other) {
+        return new TrainConfig(preset, data, model, schedule, output, other, seed, initFrom);
+    }
+
+    /** What the run's folder is called after its number: {@code faces32-laptop-batch16-kimg60}. */
+    String runName(TrainingData.Facts facts) {
+        StringBuilder name = new StringBuilder(facts.name().replaceAll("[^\\w.-]+", "-"));
+        if (!facts.name().endsWith(Integer.toString(facts.resolution()))) {
+            name.append(facts.resolution());
+        }
+        name.append(data.cond() ? "-cond" : "").append(data.mirror() ? "-mirror" : "");
+        data.maxImages().ifPresent(n -> name.append("-subset").append(n));
+        name.append(String.format(
+                Locale.ROOT, "-%s-batch%d-kimg%s", preset, schedule.batch(), trimmed(schedule.totalKimg())));
+        output.description().ifPresent(d -> name.append('-').append(d));
+        return name.toString();
+    }
+
+    private static String trimmed(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+}

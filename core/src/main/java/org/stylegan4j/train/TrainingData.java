@@ -1,0 +1,47 @@
+package org.stylegan4j.train;
+
+import java.io.Closeable;
+import java.util.List;
+import org.stylegan4j.data.Batch;
+import org.stylegan4j.data.Labels;
+
+/** The images of a training, all of one size. Closing frees them. */
+public interface TrainingData extends Closeable {
+    /** What they are. */
+    Facts facts();
+
+    /** The labels of all images that the networks see, or {@link Labels#NONE}. */
+    Labels labels();
+
+    /** Some images by number, on the processor; the caller closes the batch. */
+    Batch pictures(List<Integer> indices);
+
+    /**
+     * The endless sequence of real images from a position on; the same for the same arguments.
+     *
+     * @param batch images at once
+     * @param position how many images have been shown before
+     */
+    Batches batches(int batch, int seed, long position);
+
+    /** A sequence of batches, on the processor. Closing ends the work behind it. */
+    interface Batches extends AutoCloseable {
+        /** The next batch, which the caller closes. */
+        Batch next();
+
+        @Override
+        void close();
+    }
+
+    /**
+     * What a set of images is.
+     *
+     * @param name short, for folders and files
+     * @param hash of all pictures and labels
+     * @param size how many images there are
+     * @param resolution R
+     * @param channels C, 1 or 3
+     * @param labelDim F of the labels that the networks see, 0 for none
+     */
+    record Facts(String name, String hash, int size, int resolution, int channels, int labelDim) {}
+}
