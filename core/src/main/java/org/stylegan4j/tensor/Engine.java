@@ -2,6 +2,7 @@ package org.stylegan4j.tensor;
 
 import java.io.IOException;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.global.torch;
 
 /** The native library under the tensors: what it is and how many threads it uses. */
@@ -49,6 +50,11 @@ public final class Engine {
         } catch (IOException e) {
             return "unknown"; // the jars were repackaged without their Maven descriptors
         }
+    }
+
+    /** The memory that this process holds, native memory included, in bytes. */
+    public static long residentBytes() {
+        return Pointer.physicalBytes();
     }
 
     /** How many threads one operation of the calling thread uses. */

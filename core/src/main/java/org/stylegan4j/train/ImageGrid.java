@@ -1,0 +1,126 @@
+package org.stylegan4j.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.stylegan4j.data.Batch;
+import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.PixelGrid;
+import org.stylegan4j.data.Pixels;
+import org.stylegan4j.data.Png;
+import org.stylegan4j.model.Sampler;
+import org.stylegan4j.tensor.DType;
+import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.Rng;
+import org.stylegan4j.tensor.Scope;
+import org.stylegan4j.tensor.Tensor;
+
+/**
+ * The pictures that show how a training gets on: a grid of real images, and grids of samples that always come from the same
+ * latents. Labelled classes have a row each. Closing frees latents and labels.
+ */
+final class ImageGrid implements AutoCloseable {
+    /** A grid is about so large, so that making and looking at one takes little; the reference's are 7680 x 4320. */
+    private static final int TARGET_WIDTH = 1280;
+
+    private static final int TARGET_HEIGHT = 960;
+    private final int columns;
+    private final int rows;
+    private final TrainingData data;
+    private final List<Integer> real;
+    private final Tensor latents;
+    private final Tensor labels;
+
+    ImageGrid(TrainingData data, int zDim, long seed) {
+        this.data = data;
+        int r = data.facts().resolution();
+        columns = Math.max(3, Math.min(TARGET_WIDTH / r, 10));
+        rows = Math.max(2, Math.min(TARGET_HEIGHT / r, 8));
+        real = choose(data.facts().size(), data.labels());
+        try (Rng rng = new Rng(seed);
+                Scope scope = Scope.noGrad();
+                Batch chosen = data.pictures(real)) {
+            latents = scope.release(rng.normal(Device.CPU, real.size(), zDim));
+            labels = scope.release(chosen.labels().copy());
+        }
+    }
+
+    private List<Integer> choose(int size, Labels all) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+        Collections.shuffle(order, new Random(0));
+        List<List<Integer>> classes = List.of(order);
+        if (all.present() && isOneHot(all.rows().get(0))) {
+            Map<String, List<Integer>> groups = new TreeMap<>();
+            order.forEach(i -> groups.computeIfAbsent(Arrays.toString(all.rows().get(i)), k -> new ArrayList<>())
+                    .add(i));
+            classes = List.copyOf(groups.values());
+        }
+        List<Integer> chosen = new ArrayList<>();
+        for (int y = 0; y < rows; y++) {
+            List<Integer> row = classes.get(y % classes.size());
+            int first = y / classes.size() * columns;
+            for (int x = 0; x < columns; x++) {
+                chosen.add(row.get((first + x) % row.size()));
+            }
+        }
+        return chosen;
+    }
+
+    private static boolean isOneHot(float[] label) {
+        float[] sorted = label.clone();
+        Arrays.sort(sorted);
+        int last = sorted.length - 1;
+        return sorted[last] == 1 && sorted[0] >= 0 && (last == 0 || sorted[last - 1] == 0);
+    }
+
+    /** Draws the real images. */
+    void writeReal(Path file) throws IOException {
+        try (Batch batch = data.pictures(real);
+                Scope scope = Scope.noGrad()) {
+            write(file, batch.images());
+        }
+    }
+
+    /** Draws samples, some at a time. */
+    void writeSamples(Path file, Sampler sampler, Device device, int atOnce) throws IOException {
+        try (Scope scope = Scope.noGrad()) {
+            List<Tensor> parts = new ArrayList<>();
+            for (int at = 0; at < real.size(); at += atOnce) {
+                parts.add(samples(sampler, device, at, Math.min(atOnce, real.size() - at)));
+            }
+            write(file, Tensor.cat(0, parts.toArray(Tensor[]::new)));
+        }
+    }
+
+    private Tensor samples(Sampler sampler, Device device, int at, int n) {
+        return Scope.tidy(() -> sampler.draw(
+                        latents.narrow(0, at, n).to(device),
+                        labels.narrow(0, at, n).to(device))
+                .to(Device.CPU));
+    }
+
+    /** Images [N, C, R, R] in [-1, 1], row by row. */
+    private void write(Path file, Tensor images) throws IOException {
+        int r = (int) images.size(3);
+        int channels = (int) images.size(1);
+        byte[] bytes =
+                images.add(1).mul(127.5).round().clamp(0, 255).to(DType.UINT8).toBytes();
+        List<Pixels> pictures = IntStream.range(0, columns * rows)
+                .mapToObj(i -> PixelGrid.ofPlanar(bytes, i * channels * r * r, channels, r))
+                .toList();
+        RunFiles.write(file, Png.bytes(PixelGrid.of(pictures, columns), Map.of()));
+    }
+
+    @Override
+    public void close() {
+        latents.close();
+        labels.close();
+    }
+}

@@ -1,0 +1,100 @@
+package org.stylegan4j.train;
+
+import java.util.Map;
+import org.stylegan4j.data.Batch;
+import org.stylegan4j.data.Labels;
+import org.stylegan4j.model.Model;
+import org.stylegan4j.model.Phase;
+import org.stylegan4j.model.Progress;
+import org.stylegan4j.model.Step;
+import org.stylegan4j.nn.Params;
+import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.Rng;
+import org.stylegan4j.tensor.Scope;
+import org.stylegan4j.tensor.Tensor;
+
+/** One training step: all phases that are due, then the moving averages. Closing frees the random stream and observations. */
+final class Iteration implements AutoCloseable {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Model model;
+    private final Plan plan;
+    private final Statistics statistics = new Statistics();
+    private final Rng rng;
+
+    /**
+     * What stays the same over all steps.
+     *
+     * @param batchGpu images that go through the networks at once
+     * @param labels from which fake images take theirs
+     */
+    record Plan(int batchGpu, long seed, Labels labels, Device device) {}
+
+    Iteration(Model model, Plan plan) {
+        this.model = model;
+        this.plan = plan;
+        rng = new Rng(plan.seed());
+    }
+
+    /** What was observed so far. */
+    Statistics statistics() {
+        return statistics;
+    }
+
+    /**
+     * Does one step on a batch of real images.
+     *
+     * @return the mean of each statistic in this step
+     * @throws TrainingDiverged when a loss was not finite; the weights are spoilt then
+     */
+    Map<String, Double> run(Batch real, Progress progress) {
+        rng.reseed(plan.seed(), progress.images()); // a resumed run draws what an uninterrupted one does
+        model.prepare(progress);
+        try (Scope scope = Scope.open()) {
+            Batch moved =
+                    new Batch(real.images().to(plan.device()), real.labels().to(plan.device()));
+            for (Phase phase : model.phases()) {
+                for (int i = 0; phase.due(progress.step()) && i < phase.repeats(); i++) {
+                    optimize(phase, moved);
+                }
+            }
+        }
+        model.average(progress, (int) real.size());
+        return statistics.endStep(progress.step());
+    }
+
+    private void optimize(Phase phase, Batch real) {
+        long start = System.nanoTime();
+        model.networks().values().forEach(network -> network.requireGrad(false));
+        phase.trained().forEach(network -> network.requireGrad(true));
+        long rounds = real.size() / plan.batchGpu();
+        for (long round = 0; round < rounds; round++) {
+            for (int part = 0; part < phase.objectives().size(); part++) {
+                accumulate(phase, part, real, round);
+            }
+        }
+        phase.optimizer().step();
+        phase.trained().forEach(Params::clearGrads);
+        statistics.add("Timing/" + phase.name(), (System.nanoTime() - start) / NANOS_PER_MILLI);
+    }
+
+    /** Adds the gradients of one objective on one share of the batch; their graph is freed at the end. */
+    private void accumulate(Phase phase, int part, Batch real, long round) {
+        int n = plan.batchGpu();
+        try (Scope scope = Scope.open()) {
+            Batch share = new Batch(
+                    real.images().narrow(0, round * n, n), real.labels().narrow(0, round * n, n));
+            Step step = new Step(rng, plan.labels(), statistics, plan.device());
+            Tensor loss = phase.objectives().get(part).loss(share, step);
+            statistics.loss(phase, loss, part == 0);
+            // Lazy regularization keeps its mean strength; the shares of a step are averaged.
+            loss.mul((double) phase.interval() * n / real.size()).backward();
+        }
+    }
+
+    @Override
+    public void close() {
+        statistics.close();
+        rng.close();
+    }
+}

@@ -1,0 +1,298 @@
+package org.stylegan4j.train;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stylegan4j.data.Batch;
+import org.stylegan4j.format.Checkpoint;
+import org.stylegan4j.format.Provenance;
+import org.stylegan4j.model.Model;
+import org.stylegan4j.model.ModelConfig;
+import org.stylegan4j.model.Progress;
+import org.stylegan4j.nn.Compute;
+import org.stylegan4j.tensor.Build;
+import org.stylegan4j.tensor.Engine;
+import org.stylegan4j.tensor.Tensor;
+
+/**
+ * Trains a model on images, in a run folder. What the folder already holds is continued: on the processor, to the same bits as
+ * if the training had never stopped. Closing frees the networks and gives the folder free. For one thread, but for
+ * {@link #requestStop}.
+ */
+public final class Trainer implements AutoCloseable {
+    private static final double SECONDS_PER_MINUTE = 60;
+    private static final double BYTES_PER_GIB = 1 << 30;
+    /** Keeps the latents of the grid apart from the numbers that the weights start from. */
+    private static final int GRID_SEED = 0x67726964;
+
+    private final RunDir run;
+    private final TrainConfig config;
+    private final TrainingData data;
+    private final Journal journal;
+    private final List<AutoCloseable> owned = new ArrayList<>();
+
+    private final Model model;
+    private final Compute compute;
+    private final Iteration iteration;
+    private final ImageGrid grid;
+    private final Clock clock;
+    private Progress progress;
+    private volatile boolean stopRequested;
+
+    private Trainer(RunDir run, TrainConfig config, TrainingData data, TrainListener listener) throws IOException {
+        this.run = run;
+        this.config = config;
+        this.data = data;
+        journal = new Journal(run, listener);
+        try {
+            compute = config.machine().compute();
+            RunDir.Lock lock = run.lock();
+            owned.add(lock);
+            model = owned(build(config, data.facts(), compute));
+            iteration = owned(new Iteration(
+                    model,
+                    new Iteration.Plan(config.schedule().batchGpu(), config.seed(), data.labels(), compute.device())));
+            grid = owned(new ImageGrid(data, model.sampler().zDim(), config.seed() ^ GRID_SEED));
+            SavedState from = takeUp();
+            progress =
+                    new Progress(from.images(), from.step(), config.schedule().totalImages());
+            clock = new Clock(from.seconds(), from.images());
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Builds the networks, and loads the newest whole state of the folder if there is one.
+     *
+     * @param config of the run; device, precision and layout chosen
+     * @param data stays with the caller
+     * @throws IOException with one line when another training runs in the folder, or its states cannot be used
+     */
+    public static Trainer open(RunDir run, TrainConfig config, TrainingData data, TrainListener listener)
+            throws IOException {
+        return new Trainer(run, config, data, listener);
+    }
+
+    private <T extends AutoCloseable> T owned(T resource) {
+        owned.add(resource);
+        return resource;
+    }
+
+    private static Model build(TrainConfig config, TrainingData.Facts data, Compute compute) {
+        return config.model()
+                .build(new ModelConfig.Setup(
+                        data.resolution(), data.channels(), data.labelDim(), compute, config.seed()));
+    }
+
+    private SavedState takeUp() throws IOException {
+        List<Path> states = run.states();
+        for (Path state : states) {
+            try {
+                SavedState loaded = SavedState.load(state, model);
+                if (!state.equals(states.get(0))) {
+                    journal.note("going back to " + state.getFileName());
+                }
+                return loaded;
+            } catch (IOException | IllegalArgumentException e) {
+                journal.note("cannot use " + state.getFileName() + ": " + e.getMessage());
+            }
+        }
+        if (!states.isEmpty()) {
+            throw new IOException("no usable training state in " + run.path());
+        }
+        if (config.initFrom().isPresent()) {
+            transfer(Path.of(config.initFrom().get()));
+        }
+        return new SavedState(0, 0, 0);
+    }
+
+    private void transfer(Path file) throws IOException {
+        try (Checkpoint checkpoint = Checkpoint.read(file)) {
+            Transfer result = Transfer.apply(checkpoint, model);
+            if (result.matched().isEmpty()) {
+                throw new IOException("no tensor fits the networks: " + file);
+            }
+            journal.note(result.summary());
+        }
+    }
+
+    /** How far the training is. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Asks the training to save its state after the present step and end. Safe from any thread. */
+    public void requestStop() {
+        stopRequested = true;
+    }
+
+    /**
+     * Trains until all images are shown or a stop is requested.
+     *
+     * @throws TrainingDiverged naming phase and step when a loss or a weight is no longer finite
+     * @throws IOException with one line when a file cannot be written; what had been written before stays
+     */
+    public TrainListener.End run() throws IOException {
+        try {
+            begin();
+            try (TrainingData.Batches batches =
+                    data.batches(config.schedule().batch(), config.seed(), progress.images())) {
+                while (!progress.done() && !stopRequested) {
+                    step(batches);
+                }
+            }
+            return end();
+        } catch (TrainingDiverged e) {
+            TrainingDiverged told = e.with(run.states().stream().findFirst());
+            run.log(told.getMessage());
+            throw told;
+        }
+    }
+
+    private void begin() throws IOException {
+        journal.started(new TrainListener.Start(run.path(), config, data.facts(), model.summaries(), progress));
+        if (progress.images() == 0) {
+            grid.writeReal(run.path().resolve("reals.png"));
+            writeSamples(run.path().resolve("fakes_init.png"));
+        }
+    }
+
+    private void step(TrainingData.Batches batches) throws IOException {
+        Progress before = progress;
+        Map<String, Double> means;
+        try (Batch real = batches.next()) {
+            means = iteration.run(real, before);
+        }
+        progress = before.after(config.schedule().batch());
+        journal.step(new TrainListener.StepReport(
+                progress, clock.endStep(config.schedule().batch()), means));
+        long start = System.nanoTime();
+        try {
+            upkeep(before);
+        } catch (IOException e) {
+            throw rescued(e);
+        }
+        clock.addUpkeep(start);
+    }
+
+    /** Writes what is due. All but the wall-clock states is a function of images shown, so that it is the same after a resume. */
+    private void upkeep(Progress before) throws IOException {
+        TrainConfig.Output output = config.output();
+        long tick = output.tickImages();
+        boolean done = progress.done();
+        if (done || before.step() == 0 || passed(before, tick)) {
+            checkWeights();
+            endTick();
+        }
+        if (done || passed(before, tick * output.gridTicks())) {
+            writeSamples(run.file("fakes", progress.images(), "png"));
+        }
+        boolean snapshot = done || passed(before, tick * output.snapshotTicks());
+        if (snapshot) {
+            writeSnapshot();
+        }
+        if (snapshot || clock.secondsSinceState() >= output.stateMinutes() * SECONDS_PER_MINUTE) {
+            writeState();
+        }
+    }
+
+    private boolean passed(Progress before, long period) {
+        return before.images() / period < progress.images() / period;
+    }
+
+    private void checkWeights() {
+        model.networks().forEach((name, network) -> {
+            for (Tensor t : network.all().values()) {
+                if (!t.isFinite()) {
+                    throw new TrainingDiverged("a weight of network " + name, progress.step());
+                }
+            }
+        });
+    }
+
+    private void endTick() throws IOException {
+        Statistics statistics = iteration.statistics();
+        long tick = progress.images() / config.output().tickImages();
+        statistics.add("Progress/tick", (double) tick);
+        statistics.add("Progress/kimg", progress.images() / 1000.0);
+        statistics.add("Resources/cpu_mem_gb", Engine.residentBytes() / BYTES_PER_GIB);
+        clock.endTick(progress.images(), statistics);
+        journal.tick(new TickReport(tick, progress, statistics.endTick()));
+    }
+
+    private void writeSamples(Path file) throws IOException {
+        grid.writeSamples(
+                file, model.sampler(), compute.device(), config.schedule().batchGpu());
+        journal.written(file);
+    }
+
+    private void writeSnapshot() throws IOException {
+        Path file = run.file("network-snapshot-", progress.images(), "safetensors");
+        Checkpoint.write(
+                file,
+                model,
+                new Provenance(
+                        data.facts().name(),
+                        data.facts().hash(),
+                        config.seed(),
+                        progress.images(),
+                        Build.version(),
+                        Systems.write(config).toString()));
+        journal.written(file);
+    }
+
+    private Path writeState() throws IOException {
+        checkWeights();
+        Path file = run.stateFile(progress.images());
+        new SavedState(progress.images(), progress.step(), clock.totalSeconds()).write(file, model);
+        run.dropOldStates(config.output().keepStates());
+        clock.stateSaved();
+        journal.written(file);
+        return file;
+    }
+
+    /** A file could not be written; the state may still fit. */
+    private IOException rescued(IOException failure) {
+        String kept;
+        try {
+            Path state = run.stateFile(progress.images());
+            kept = Files.exists(state) ? "" : "; the state is saved in " + writeState();
+        } catch (IOException e) {
+            kept = "; earlier files are whole";
+        }
+        return new IOException("cannot write into " + run.path() + ": " + reason(failure) + kept, failure);
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
+    }
+
+    private TrainListener.End end() throws IOException {
+        if (!progress.done()) {
+            writeState();
+        }
+        Optional<Path> state = run.states().stream().findFirst();
+        TrainListener.End end = new TrainListener.End(run.path(), progress.done(), progress, state);
+        journal.ended(end);
+        return end;
+    }
+
+    @Override
+    public void close() {
+        for (int i = owned.size() - 1; i >= 0; i--) {
+            try {
+                owned.get(i).close();
+            } catch (Exception e) {
+                throw new IllegalStateException("cannot close", e);
+            }
+        }
+        owned.clear();
+    }
+}

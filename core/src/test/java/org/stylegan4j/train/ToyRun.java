@@ -1,0 +1,111 @@
+package org.stylegan4j.train;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stylegan4j.model.ToyConfig;
+import org.stylegan4j.tensor.TensorFile;
+
+/** Trainings that take milliseconds. As a program it trains until it is killed. */
+final class ToyRun {
+    static final Systems SYSTEMS = new Systems(Map.of("toy", ToyConfig.class));
+    static final Machine CPU = new Machine("cpu", Machine.Precision.FP32, Machine.Layout.CHANNELS_LAST);
+    static final int BATCH = 4;
+
+    private ToyRun() {}
+
+    /** Settings of a training of some steps, with some changes. */
+    static TrainConfig config(int steps, String... settings) {
+        TrainConfig config = new TrainConfig(
+                "toy",
+                TrainConfig.Data.of("waves"),
+                ToyConfig.DEFAULT,
+                new TrainConfig.Schedule(BATCH, BATCH, steps * BATCH / 1000.0),
+                new TrainConfig.Output(0.02, 2, 4, 5, 2, Optional.empty()),
+                CPU,
+                3,
+                Optional.empty());
+        return Settings.apply(config, List.of(settings));
+    }
+
+    /** Settings of a training that saves its state many times a second. */
+    static TrainConfig killable(int steps) {
+        return config(steps, "output.stateMinutes=0.0005", "output.tickKimg=1");
+    }
+
+    static TrainingData data() {
+        return new ToyData(10, 8, 1, false);
+    }
+
+    /** A new folder. */
+    static RunDir folder(Path outDir, TrainConfig config) throws IOException {
+        return RunDir.create(outDir, config, data().facts());
+    }
+
+    /** Trains in a folder, stopping after some steps of this session or at the end. */
+    static TrainListener.End train(RunDir run, TrainConfig config, int steps) throws IOException {
+        Stopper stopper = new Stopper(steps);
+        try (Trainer trainer = Trainer.open(run, config, data(), stopper)) {
+            stopper.trainer = trainer;
+            return trainer.run();
+        }
+    }
+
+    /** Trains in a new folder. */
+    static TrainListener.End trainWhole(Path outDir, TrainConfig config) throws IOException {
+        return train(folder(outDir, config), config, Integer.MAX_VALUE);
+    }
+
+    /** All numbers of a state, by name. */
+    static Map<String, List<Byte>> bits(Path state) throws IOException {
+        Map<String, List<Byte>> bits = new LinkedHashMap<>();
+        try (TensorFile file = TensorFile.read(state)) {
+            file.tensors().forEach((name, t) -> {
+                List<Byte> bytes = new ArrayList<>();
+                for (byte b : t.toBytes()) {
+                    bytes.add(b);
+                }
+                bits.put(name, bytes);
+            });
+        }
+        return bits;
+    }
+
+    /** Arguments: folder for runs, steps. Continues what is there. */
+    public static void main(String[] args) throws IOException {
+        TrainConfig config = killable(Integer.parseInt(args[1]));
+        Path outDir = Path.of(args[0]);
+        RunDir run = RunDir.findUnfinished(outDir, config, data().facts()).orElseGet(() -> created(outDir, config));
+        train(run, config, Integer.MAX_VALUE);
+    }
+
+    private static RunDir created(Path outDir, TrainConfig config) {
+        try {
+            return folder(outDir, config);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Stopper implements TrainListener {
+        private Trainer trainer;
+        private int left;
+
+        Stopper(int steps) {
+            left = steps;
+        }
+
+        @Override
+        public void step(StepReport report) {
+            left--;
+            if (left == 0) {
+                trainer.requestStop();
+            }
+        }
+    }
+}
