@@ -15,12 +15,16 @@ if exist "%java%" goto found
 echo stylegan4j: JAVA_HOME has no bin\java.exe: %JAVA_HOME% 1>&2
 exit /b 2
 :found
-set "feature="
-for /f "tokens=3 delims=. " %%v in ('""%java%" -version 2>&1" ^| findstr /c:" version "') do set "feature=%%~v"
-if not defined feature (
+set "about=%TEMP%\stylegan4j-%RANDOM%.txt"
+"%java%" -version 2>"%about%"
+set "version="
+for /f "tokens=3" %%v in ('findstr /c:" version " "%about%"') do set "version=%%~v"
+del "%about%"
+if not defined version (
     echo stylegan4j: no java found: install a JDK, 17 or newer 1>&2
     exit /b 2
 )
+for /f "delims=." %%v in ("%version%") do set "feature=%%v"
 if %feature% LSS 17 (
     echo stylegan4j: Java is too old: %feature%, expected 17 or newer 1>&2
     exit /b 2
@@ -31,13 +35,12 @@ if not exist "%home%target" mkdir "%home%target"
 set "told="
 :build
 rem The redirection holds the lock file open, which nobody else can meanwhile, and lets go even when this is killed.
-set "built=no"
 2>nul (
     9>"%home%target\launcher-lock" call :locked
-) || if "%built%"=="no" (
-    if not defined told echo stylegan4j: waiting for another build 1>&2
+) || (
+    if not defined told echo stylegan4j: waiting for another build >con
     set "told=yes"
-    timeout /t 1 /nobreak >nul
+    ping -n 2 127.0.0.1 >nul
     goto build
 )
 if "%built%"=="failed" exit /b 1
