@@ -18,7 +18,9 @@ public final class NoLeaks implements InvocationInterceptor {
         try (Scope scope = Scope.open()) {
             test.proceed();
         }
-        assertEquals(before, Tensor.liveCount(), "native objects alive after the test");
+        // Fewer are no leak: the collector may have found garbage that the start of the binding left behind.
+        long leaked = Math.max(0, Tensor.liveCount() - before);
+        assertEquals(0, leaked, "native objects alive after the test");
     }
 
     /** The binding makes a few objects for good when it is first used. */
