@@ -1,2 +1,2 @@
-/** Benchmarks: whole training iterations beside the reference's, the roofline below them, and single layers under JMH. */
+/** Benchmarks. */
 package org.stylegan4j.bench;

@@ -1,5 +1,14 @@
 package org.stylegan4j.data;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+
 /**
  * An 8-bit picture: rows from the top, pixels from the left, channels interleaved (H W C).
  *
@@ -18,6 +27,17 @@ public record Pixels(int width, int height, int channels, byte[] data) {
             throw new IllegalArgumentException(
                     "expected " + (long) width * height * channels + " bytes but was " + data.length);
         }
+    }
+
+    /** For Java2D and ImageIO; shares the bytes. */
+    public BufferedImage image() {
+        int[] bands = channels == 1 ? new int[] {0} : new int[] {0, 1, 2};
+        WritableRaster raster = Raster.createInterleavedRaster(
+                new DataBufferByte(data, data.length), width, height, width * channels, channels, bands, null);
+        ColorSpace space = ColorSpace.getInstance(channels == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
+        ComponentColorModel model =
+                new ComponentColorModel(space, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        return new BufferedImage(model, raster, false, null);
     }
 
     /** The same picture with gray repeated in {@code wanted} channels; this one when it has as many already. */

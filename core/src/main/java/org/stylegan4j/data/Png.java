@@ -1,13 +1,5 @@
 package org.stylegan4j.data;
 
-import java.awt.Transparency;
-import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferByte;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -83,23 +75,11 @@ public final class Png {
     private static byte[] encode(Pixels p) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(p.data().length / 2 + 256);
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            if (!ImageIO.write(image(p), "png", stream)) {
+            if (!ImageIO.write(p.image(), "png", stream)) {
                 throw new IllegalStateException("this Java has no PNG writer");
             }
         }
         return out.toByteArray();
-    }
-
-    /** Shares the pixels. */
-    private static BufferedImage image(Pixels p) {
-        int c = p.channels();
-        int[] bands = c == 1 ? new int[] {0} : new int[] {0, 1, 2};
-        WritableRaster raster = Raster.createInterleavedRaster(
-                new DataBufferByte(p.data(), p.data().length), p.width(), p.height(), p.width() * c, c, bands, null);
-        ColorSpace space = ColorSpace.getInstance(c == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
-        ComponentColorModel model =
-                new ComponentColorModel(space, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
-        return new BufferedImage(model, raster, false, null);
     }
 
     private static byte[] chunk(String key, String value) {

@@ -241,6 +241,7 @@ public final class Trainer implements AutoCloseable {
                 new Provenance(
                         data.facts().name(),
                         data.facts().hash(),
+                        data.labels().names(),
                         config.seed(),
                         progress.images(),
                         Build.version(),

@@ -24,7 +24,8 @@ import org.stylegan4j.tensor.TensorFile;
 
 @ExtendWith(NoLeaks.class)
 class CheckpointTest {
-    private static final Provenance FROM = new Provenance("faces", "abc123", 7, 64_000, "0.1.0", "{\"batch\":16}");
+    private static final Provenance FROM =
+            new Provenance("faces", "abc123", List.of("smile", "hat"), 7, 64_000, "0.1.0", "{\"batch\":16}");
 
     @TempDir
     Path folder;

@@ -1,5 +1,6 @@
 package org.stylegan4j.model.stylegan2;
 
+import java.util.List;
 import org.stylegan4j.tensor.Draws;
 import org.stylegan4j.tensor.Tensor;
 
@@ -25,6 +26,17 @@ public final class Noise {
     /** Fresh noise for every image, drawn from {@code rng}. */
     public static Noise random(Draws rng) {
         return new Noise(NoiseMode.RANDOM, (like, r) -> rng.normal(like.device(), like.size(0), 1, r, r));
+    }
+
+    /** Fresh noise for every image, each from a source of its own, so that it does not depend on the batch. */
+    public static Noise random(List<? extends Draws> sources) {
+        return new Noise(
+                NoiseMode.RANDOM,
+                (like, r) -> Tensor.cat(
+                        0,
+                        sources.stream()
+                                .map(rng -> rng.normal(like.device(), 1, 1, r, r))
+                                .toArray(Tensor[]::new)));
     }
 
     /** Noise of a kind; {@code rng} serves RANDOM only. */

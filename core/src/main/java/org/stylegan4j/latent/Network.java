@@ -1,0 +1,167 @@
+package org.stylegan4j.latent;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.stylegan4j.format.Checkpoint;
+import org.stylegan4j.format.Provenance;
+import org.stylegan4j.model.stylegan2.Generator;
+import org.stylegan4j.model.stylegan2.GeneratorConfig;
+import org.stylegan4j.model.stylegan2.Noise;
+import org.stylegan4j.model.stylegan2.NoiseMode;
+import org.stylegan4j.nn.Compute;
+import org.stylegan4j.nn.Params;
+import org.stylegan4j.tensor.Rng;
+import org.stylegan4j.tensor.Scope;
+import org.stylegan4j.tensor.Tensor;
+
+/** A trained generator that draws pictures. Closing frees its weights. The memory of a picture is freed when it is done. */
+public final class Network implements AutoCloseable {
+    private static final String SYSTEM = "stylegan2";
+    private static final String AVERAGED = "G_ema";
+
+    private final Path file;
+    private final Provenance provenance;
+    private final Params weights;
+    private final Generator generator;
+    private final LabelReader labels;
+    private final Compute compute;
+
+    private Network(Path file, Checkpoint checkpoint, Compute compute) {
+        this.file = file;
+        this.compute = compute;
+        provenance = checkpoint.provenance();
+        GeneratorConfig config = checkpoint.config(AVERAGED, GeneratorConfig.class);
+        labels = new LabelReader(config.labelDim(), provenance.labelNames());
+        try (Rng rng = new Rng(0)) {
+            weights = Params.create(rng, compute.device());
+            generator = new Generator(weights, config, compute);
+        }
+    }
+
+    /** {@link #load(Path, Compute)} on the processor in float32. */
+    public static Network load(Path path) throws IOException {
+        return load(path, Compute.PLAIN);
+    }
+
+    /**
+     * Reads a network file, or the newest one of a run folder.
+     *
+     * @throws IOException with one line that names the file when there is none or it is no network file
+     */
+    public static Network load(Path path, Compute compute) throws IOException {
+        Path file = NetworkFile.find(path);
+        try (Checkpoint checkpoint = Checkpoint.read(file)) {
+            if (!checkpoint.model().equals(SYSTEM) || !checkpoint.networks().contains(AVERAGED)) {
+                throw new IOException("no StyleGAN2 generator in network file: " + file);
+            }
+            Network network = new Network(file, checkpoint, compute);
+            try {
+                network.weights.load(checkpoint.tensors(AVERAGED));
+                return network;
+            } catch (IllegalArgumentException e) {
+                network.close();
+                throw new IOException("damaged network file: " + file + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** The file that was read. */
+    public Path file() {
+        return file;
+    }
+
+    /** The shape of the network. */
+    public GeneratorConfig config() {
+        return generator.config();
+    }
+
+    /** Where the weights come from. */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    /**
+     * Draws one picture.
+     *
+     * @throws IllegalArgumentException when a conditional network is not told its class; others ignore it
+     */
+    public BufferedImage draw(Recipe recipe) {
+        List<Picture> drawn = new ArrayList<>();
+        drawAll(List.of(recipe), 1, drawn::add);
+        return drawn.get(0).image();
+    }
+
+    /**
+     * Draws pictures, {@code batch} at once, and hands each over when it is done, in order. A picture does not depend on its
+     * batch, up to rounding.
+     *
+     * @throws IllegalArgumentException when a conditional network is not told its class; others ignore it
+     */
+    public void drawAll(List<Recipe> recipes, int batch, Consumer<Picture> receiver) {
+        if (batch < 1) {
+            throw new IllegalArgumentException("batch must be at least 1: " + batch);
+        }
+        for (int start = 0; start < recipes.size(); ) {
+            List<Recipe> some = together(recipes.subList(start, Math.min(start + batch, recipes.size())));
+            start += some.size();
+            pictures(some).forEach(receiver);
+        }
+    }
+
+    /** The first recipes that can go through the network at once: those with the same kind of noise. */
+    private static List<Recipe> together(List<Recipe> recipes) {
+        NoiseMode noise = recipes.get(0).noise();
+        return recipes.stream().takeWhile(r -> r.noise() == noise).toList();
+    }
+
+    private List<Picture> pictures(List<Recipe> recipes) {
+        GeneratorConfig c = generator.config();
+        List<Rng> noise = new ArrayList<>();
+        try (Scope scope = Scope.noGrad()) {
+            // The complement keeps the noise apart from the latent, which comes from the same seed.
+            recipes.forEach(r -> noise.add(new Rng(~r.seed())));
+            Tensor ws = Tensor.cat(0, recipes.stream().map(this::ws).toArray(Tensor[]::new)); // [N, L, W]
+            Tensor images = generator.synthesis(ws, noise(recipes.get(0).noise(), noise)); // [N, C, R, R]
+            List<Picture> pictures = new ArrayList<>();
+            for (int i = 0; i < recipes.size(); i++) {
+                float[] values = images.select(0, i).toFloats();
+                pictures.add(new Picture(recipes.get(i), c.imageChannels(), c.resolution(), values));
+            }
+            return pictures;
+        } finally {
+            noise.forEach(Rng::close);
+        }
+    }
+
+    private static Noise noise(NoiseMode mode, List<Rng> sources) {
+        return switch (mode) {
+            case CONST -> Noise.CONST;
+            case NONE -> Noise.NONE;
+            case RANDOM -> Noise.random(sources);
+        };
+    }
+
+    /** The intermediate latents of one picture, [1, L, W]. */
+    private Tensor ws(Recipe recipe) {
+        GeneratorConfig c = generator.config();
+        double[] normal = new NumpyRandom(recipe.seed()).normal(c.zDim());
+        float[] z = new float[normal.length];
+        for (int i = 0; i < z.length; i++) {
+            z[i] = (float) normal[i];
+        }
+        Tensor w = generator.w(
+                Tensor.of(z, 1, z.length).to(compute.device()),
+                Tensor.of(labels.read(recipe.label()), 1, c.labelDim()).to(compute.device()));
+        return generator.truncate(
+                generator.repeat(w), recipe.psi(), recipe.cutoff().orElse(c.layers()));
+    }
+
+    @Override
+    public void close() {
+        weights.close();
+    }
+}

@@ -1,0 +1,48 @@
+package org.stylegan4j.latent;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.stylegan4j.format.Checkpoint;
+import org.stylegan4j.format.Provenance;
+import org.stylegan4j.model.Model;
+import org.stylegan4j.model.ModelConfig.Setup;
+import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.model.stylegan2.StyleGan2Config;
+import org.stylegan4j.nn.Compute;
+import org.stylegan4j.nn.Params;
+import org.stylegan4j.tensor.Golden;
+import org.stylegan4j.tensor.Scope;
+
+/** Writes small untrained networks for tests. */
+public final class SampleNetworks {
+    private SampleNetworks() {}
+
+    /**
+     * Writes a 16x16 network with noise and a mean that is not zero.
+     *
+     * @param channels 1 or 3
+     * @param classes 0 for an unconditional network
+     */
+    public static Path write(Path file, int channels, int classes) throws IOException {
+        StyleGan2Config paper = StyleGan2Config.PAPER;
+        StyleGan2Config.Networks n = paper.networks();
+        StyleGan2Config.Networks small = new StyleGan2Config.Networks(
+                8, 8, 2, new Channels(128, 8), n.generator(), n.discriminator(), 4, n.convClamp(), 4);
+        StyleGan2Config config = new StyleGan2Config(
+                small, paper.loss(), paper.generatorOptimizer(), paper.discriminatorOptimizer(), paper.average());
+        List<String> names = List.of("cat", "dog", "bird").subList(0, classes);
+        try (Model model = config.build(new Setup(16, channels, classes, Compute.PLAIN, 3));
+                Scope scope = Scope.noGrad()) {
+            Params g = model.networks().get("G_ema");
+            g.all().get("mapping.w_avg").copyInPlace(Golden.sine(1, 0.7, 8));
+            g.parameters().forEach((path, t) -> {
+                if (path.endsWith("noise_strength")) {
+                    t.addInPlace(0.3);
+                }
+            });
+            Checkpoint.write(file, model, new Provenance("pets", "abc", names, 3, 64_000, "0.1.0", "{}"));
+        }
+        return file;
+    }
+}
