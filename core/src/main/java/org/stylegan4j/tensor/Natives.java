@@ -62,8 +62,10 @@ final class Natives {
             openblas_nolapack.blas_set_num_threads(1);
         }
         Loader.load(torch.class);
-        // Big pages for big tensors, where Linux offers them: libtorch reads this when it makes its first tensor.
-        torch.set_env("THP_MEM_ALLOC_ENABLE", "1", false);
+        if (Loader.getPlatform().startsWith("linux")) {
+            // Big pages for big tensors: libtorch reads this when it makes its first one.
+            torch.set_env("THP_MEM_ALLOC_ENABLE", "1", false);
+        }
     }
 
     private static void unpack(String library, String bridge, String extension) {

@@ -1,6 +1,9 @@
 package org.stylegan4j.tensor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -397,8 +400,27 @@ public final class Tensor implements AutoCloseable {
 
     /** The gradient of this scalar with respect to {@code x}, itself differentiable. */
     public Tensor gradient(Tensor x) {
-        TensorVector g = torch.grad(vector(this), vector(x), new TensorVector(), new BoolOptional(true), true, false);
-        return new Tensor(new org.bytedeco.pytorch.Tensor(g.get(0))); // the vector only lends its elements
+        return gradients(Optional.empty(), List.of(x), true).get(0);
+    }
+
+    /**
+     * The gradients of the sum of this * {@code slope} with respect to {@code xs}; the graph stays.
+     *
+     * @param differentiable whether the gradients are to have gradients themselves
+     */
+    public List<Tensor> gradients(Tensor slope, List<Tensor> xs, boolean differentiable) {
+        return gradients(Optional.of(slope), xs, differentiable);
+    }
+
+    private List<Tensor> gradients(Optional<Tensor> slope, List<Tensor> xs, boolean differentiable) {
+        TensorVector slopes = slope.map(Tensor::vector).orElseGet(TensorVector::new);
+        TensorVector inputs = vector(xs.toArray(new Tensor[0]));
+        TensorVector g = torch.grad(vector(this), inputs, slopes, new BoolOptional(true), differentiable, false);
+        List<Tensor> gradients = new ArrayList<>();
+        for (int i = 0; i < xs.size(); i++) {
+            gradients.add(new Tensor(new org.bytedeco.pytorch.Tensor(g.get(i)))); // the vector only lends its elements
+        }
+        return gradients;
     }
 
     /** Whether {@link #backward} has left a gradient here. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.stylegan4j.model.ToyConfig;
+import org.stylegan4j.tensor.Engine;
 import org.stylegan4j.tensor.TensorFile;
 
 /** Trainings that take milliseconds. As a program it trains until it is killed. */
@@ -78,6 +79,7 @@ final class ToyRun {
 
     /** Arguments: folder for runs, steps. Continues what is there. */
     public static void main(String[] args) throws IOException {
+        Engine.threads(1);
         TrainConfig config = killable(Integer.parseInt(args[1]));
         Path outDir = Path.of(args[0]);
         RunDir run = RunDir.findUnfinished(outDir, config, data().facts()).orElseGet(() -> created(outDir, config));

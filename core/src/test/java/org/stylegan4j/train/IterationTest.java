@@ -1,0 +1,100 @@
+package org.stylegan4j.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.stylegan4j.data.Batch;
+import org.stylegan4j.data.Labels;
+import org.stylegan4j.model.Model;
+import org.stylegan4j.model.ModelConfig;
+import org.stylegan4j.model.Progress;
+import org.stylegan4j.model.ToyConfig;
+import org.stylegan4j.model.stylegan2.StyleGan2Config;
+import org.stylegan4j.nn.Compute;
+import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.NoLeaks;
+
+@ExtendWith(NoLeaks.class)
+class IterationTest {
+    private static Iteration.Plan plan(int batchGpu, Labels labels) {
+        return new Iteration.Plan(batchGpu, 5, labels, Device.CPU);
+    }
+
+    /** The toy discriminator's loss on real images has no random part, so only the order of additions differs. */
+    @Test
+    void accumulatedGradientsEqualThoseOfTheWholeBatch() {
+        assertArrayEquals(discriminatorAfterOneStep(8), discriminatorAfterOneStep(2), 1e-6f);
+    }
+
+    private static float[] discriminatorAfterOneStep(int batchGpu) {
+        TrainingData data = new ToyData(8, 8, 1, false);
+        ModelConfig.Setup setup = new ModelConfig.Setup(8, 1, 0, Compute.PLAIN, 1);
+        try (Model model = new RealOnly(ToyConfig.DEFAULT.build(setup));
+                Iteration iteration = new Iteration(model, plan(batchGpu, Labels.NONE));
+                Batch batch = data.pictures(List.of(0, 1, 2, 3, 4, 5, 6, 7))) {
+            for (int i = 0; i < 3; i++) {
+                iteration.run(batch, new Progress(8L * i, i, 100));
+            }
+            return model.networks().get("D").all().get("layer.weight").toFloats();
+        }
+    }
+
+    @Test
+    void phasesRunWhenTheyAreDue() {
+        TrainingData data = new ToyData(8, 8, 1, false);
+        ModelConfig.Setup setup = new ModelConfig.Setup(8, 1, 0, Compute.PLAIN, 1);
+        try (Model model = ToyConfig.DEFAULT.build(setup);
+                Iteration iteration = new Iteration(model, plan(4, Labels.NONE));
+                Batch batch = data.pictures(List.of(0, 1, 2, 3))) {
+            for (int i = 0; i < 8; i++) {
+                iteration.run(batch, new Progress(4L * i, i, 100));
+            }
+            Map<String, Statistic> s = iteration.statistics().endTick();
+            assertEquals(8, s.get("Timing/Gmain").num());
+            assertEquals(2, s.get("Timing/Greg").num());
+            assertEquals(8, s.get("Timing/Dmain").num());
+            assertEquals(1, s.get("Timing/Dreg").num());
+        }
+    }
+
+    @Test
+    void twoStepsOfStyleGan2ReportTheReferencesStatistics() {
+        TrainingData data = new ToyData(8, 16, 3, true);
+        StyleGan2Config config = (StyleGan2Config) Settings.apply(
+                        Presets.of("laptop", TrainConfig.Data.of("waves"), 16),
+                        List.of("networks.channels.max=8", "networks.zDim=8", "networks.wDim=8"))
+                .model();
+        ModelConfig.Setup setup = new ModelConfig.Setup(16, 3, 2, Compute.PLAIN, 1);
+        try (Model model = config.build(setup);
+                Iteration iteration = new Iteration(model, plan(4, data.labels()));
+                Batch batch = data.pictures(List.of(0, 1, 2, 3, 4, 5, 6, 7))) {
+            iteration.run(batch, new Progress(0, 0, 16));
+            iteration.run(batch, new Progress(8, 1, 16));
+            Map<String, Statistic> s = iteration.statistics().endTick();
+            assertEquals(
+                    Set.of(
+                            "Loss/scores/fake",
+                            "Loss/scores/real",
+                            "Loss/signs/fake",
+                            "Loss/signs/real",
+                            "Loss/G/loss",
+                            "Loss/G/reg",
+                            "Loss/D/loss",
+                            "Loss/D/reg",
+                            "Loss/pl_penalty",
+                            "Loss/r1_penalty",
+                            "Timing/Gmain",
+                            "Timing/Greg",
+                            "Timing/Dmain",
+                            "Timing/Dreg"),
+                    s.keySet());
+            assertEquals(4, s.get("Loss/D/loss").num()); // two steps of two shares
+            assertEquals(2 * Math.log(2), s.get("Loss/D/loss").mean(), 0.5);
+        }
+    }
+}

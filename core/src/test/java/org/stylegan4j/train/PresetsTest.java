@@ -1,0 +1,66 @@
+package org.stylegan4j.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.stylegan4j.model.stylegan2.Architecture;
+import org.stylegan4j.model.stylegan2.StyleGan2Config;
+
+class PresetsTest {
+    private static TrainConfig preset(String name, int resolution) {
+        return Presets.of(name, TrainConfig.Data.of("pictures"), resolution);
+    }
+
+    private static void assertAuto(int resolution, int batch, double gamma) {
+        TrainConfig c = preset("auto", resolution);
+        assertEquals(batch, c.schedule().batch());
+        assertEquals(gamma, ((StyleGan2Config) c.model()).loss().gamma(), 1e-12);
+    }
+
+    @Test
+    void autoFollowsTheReferencesFormulas() {
+        assertAuto(128, 32, 0.1024);
+        assertAuto(256, 16, 0.8192);
+        assertAuto(512, 8, 6.5536);
+        assertAuto(1024, 4, 52.4288);
+        StyleGan2Config c = (StyleGan2Config) preset("auto", 1024).model();
+        assertEquals(32_768, c.networks().channels().base());
+        assertEquals(0.002, c.generatorOptimizer().learningRate());
+        assertEquals(1250, c.average().halfLifeImages());
+    }
+
+    @Test
+    void cifarHasNeitherPathLengthNorMixing() {
+        TrainConfig c = preset("cifar", 32);
+        StyleGan2Config m = (StyleGan2Config) c.model();
+        assertEquals(0, m.loss().pathLengthWeight());
+        assertEquals(0, m.loss().mixing());
+        assertEquals(Architecture.ORIG, m.networks().discriminator());
+        assertEquals(Architecture.SKIP, m.networks().generator());
+        assertEquals(500_000, m.average().halfLifeImages());
+        assertEquals(64, c.schedule().batch());
+        assertEquals(32, c.schedule().batchGpu());
+    }
+
+    @Test
+    void stylegan2IsThePapersConfigF() {
+        assertEquals(StyleGan2Config.PAPER, preset("stylegan2", 1024).model());
+    }
+
+    @Test
+    void everyRowComesBackFromItsJson() {
+        for (Presets.Row row : Presets.rows()) {
+            TrainConfig c = preset(row.name(), 256);
+            assertEquals(c, Systems.ALL.read(Systems.write(c)));
+        }
+    }
+
+    @Test
+    void unknownPresetListsTheKnownOnes() {
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> preset("paper", 256));
+        assertEquals(
+                "unknown preset 'paper'; known: laptop, auto, stylegan2, paper256, paper512, paper1024, cifar",
+                e.getMessage());
+    }
+}

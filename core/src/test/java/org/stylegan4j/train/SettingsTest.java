@@ -1,0 +1,103 @@
+package org.stylegan4j.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.stylegan4j.data.Crop;
+import org.stylegan4j.model.stylegan2.StyleGan2Config;
+
+class SettingsTest {
+    private static final TrainConfig START = Presets.of("auto", TrainConfig.Data.of("pictures"), 64);
+
+    private static TrainConfig with(String... assignments) {
+        return Settings.apply(START, List.of(assignments));
+    }
+
+    private static String refusal(String assignment) {
+        return assertThrows(IllegalArgumentException.class, () -> with(assignment))
+                .getMessage();
+    }
+
+    @Test
+    void everyKindOfValueIsRead() {
+        TrainConfig c = with(
+                "seed=7",
+                "schedule.totalKimg=1.5",
+                "data.cond=yes",
+                "data.resolution=128",
+                "data.crop=center-crop-wide",
+                "data.source=a=b",
+                "output.description=try-2",
+                "machine.precision=bf16");
+        assertEquals(7, c.seed());
+        assertEquals(1500, c.schedule().totalImages());
+        assertEquals(true, c.data().cond());
+        assertEquals(OptionalInt.of(128), c.data().resolution());
+        assertEquals(Crop.CENTER_CROP_WIDE, c.data().crop());
+        assertEquals("a=b", c.data().source());
+        assertEquals(Optional.of("try-2"), c.output().description());
+        assertEquals(Machine.Precision.BF16, c.machine().precision());
+        assertEquals(
+                OptionalInt.empty(),
+                Settings.apply(c, List.of("data.resolution=none")).data().resolution());
+    }
+
+    @Test
+    void onlyTheNamedSettingChanges() {
+        TrainConfig c = with("model.loss.gamma=8");
+        StyleGan2Config before = (StyleGan2Config) START.model();
+        StyleGan2Config after = (StyleGan2Config) c.model();
+        assertEquals(8, after.loss().gamma());
+        assertEquals(before.networks(), after.networks());
+        assertEquals(before.loss().mixing(), after.loss().mixing());
+        assertEquals(START.schedule(), c.schedule());
+    }
+
+    @Test
+    void settingsOfTheModelNeedNoPrefix() {
+        assertEquals(with("model.loss.gamma=8"), with("loss.gamma=8"));
+    }
+
+    @Test
+    void dashesAndCaseDoNotCount() {
+        assertEquals(with("schedule.totalKimg=5"), with("schedule.total-kimg=5"));
+        assertEquals(with("loss.pathLengthWeight=0"), with("Loss.path_length_weight=0"));
+    }
+
+    @Test
+    void unknownSettingListsTheKnownOnes() {
+        assertEquals(
+                "unknown setting 'gama'; known: gamma, pathLengthWeight, pathLengthDecay, pathLengthShrink, mixing,"
+                        + " generatorInterval, discriminatorInterval",
+                refusal("loss.gama=1"));
+    }
+
+    @Test
+    void groupIsNotASetting() {
+        assertEquals(
+                "a group of settings, not one: 'schedule'; known: batch, batchGpu, totalKimg", refusal("schedule=1"));
+    }
+
+    @Test
+    void partOfASettingIsRefused() {
+        assertEquals("setting 'seed' has no parts: x", refusal("seed.x=1"));
+    }
+
+    @Test
+    void unreadableValuesAreNamed() {
+        assertEquals("bad value of setting batch: many is not a whole number", refusal("schedule.batch=many"));
+        assertEquals("bad value of setting gamma: x is not a number", refusal("loss.gamma=x"));
+        assertEquals("bad value of setting cond: maybe is neither true nor false", refusal("data.cond=maybe"));
+        assertEquals("unknown precision 'fp8'; known: auto, fp32, bf16, fp16", refusal("machine.precision=fp8"));
+        assertEquals("expected path=value but was seed", refusal("seed"));
+    }
+
+    @Test
+    void recordsCheckTheNewValue() {
+        assertEquals("batch must be a multiple of batch-gpu: 33, 32", refusal("schedule.batch=33"));
+    }
+}
