@@ -11,10 +11,16 @@ public final class Convolution {
         Natives.start();
     }
 
+    /** Up to so many numbers libtorch takes a lone image for too small to be worth its fast kernels. */
+    private static final int SLOW_COUNT = 20_480;
+
     private Convolution() {}
 
     /** Correlates x [N, I, H, W] with weight [O, I/groups, k, k], zero padding. */
     public static Tensor conv2d(Tensor x, Tensor weight, int stride, int padding, int groups) {
+        if (isTooSmall(x)) {
+            return conv2d(Tensor.cat(0, x, x), weight, stride, padding, groups).narrow(0, 0, 1);
+        }
         return new Tensor(torch.conv2d(
                 x.handle,
                 weight.handle,
@@ -27,6 +33,10 @@ public final class Convolution {
 
     /** The adjoint of {@link #conv2d}: x [N, I, H, W] with weight [I, O/groups, k, k] gives stride * (H - 1) + k - 2 * padding rows. */
     public static Tensor convTranspose2d(Tensor x, Tensor weight, int stride, int padding, int groups) {
+        if (isTooSmall(x)) {
+            return convTranspose2d(Tensor.cat(0, x, x), weight, stride, padding, groups)
+                    .narrow(0, 0, 1);
+        }
         return new Tensor(torch.conv_transpose2d(
                 x.handle,
                 weight.handle,
@@ -37,6 +47,14 @@ public final class Convolution {
                 groups,
                 1,
                 1));
+    }
+
+    /**
+     * Whether libtorch would pass by its fast kernels, as it does for a single image of few numbers; two such images are many
+     * times faster than one.
+     */
+    private static boolean isTooSmall(Tensor x) {
+        return x.size(0) == 1 && x.count() <= SLOW_COUNT && !x.device().isCuda();
     }
 
     /** {@link #conv2d} with a bias [O], which costs no further pass. */
