@@ -8,16 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes files that are whole or not there: to a temporary name beside, then renamed. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /** Writes the content of one file. */
-    interface Content {
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it; {@code out} is buffered and stays with the caller. */
         void writeTo(OutputStream out) throws IOException;
     }
 
     /** Creates missing folders; leaves an earlier file as it was when the content fails or the disk is full. */
-    static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
         Files.createDirectories(target.getParent());
         Path partial = target.resolveSibling(target.getFileName() + ".partial");

@@ -4,7 +4,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.format.Provenance;
@@ -14,6 +17,7 @@ import org.stylegan4j.model.stylegan2.Noise;
 import org.stylegan4j.model.stylegan2.NoiseMode;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.tensor.Build;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
@@ -24,14 +28,16 @@ public final class Network implements AutoCloseable {
     private static final String AVERAGED = "G_ema";
 
     private final Path file;
+    private final String hash;
     private final Provenance provenance;
     private final Params weights;
     private final Generator generator;
     private final LabelReader labels;
     private final Compute compute;
 
-    private Network(Path file, Checkpoint checkpoint, Compute compute) {
+    private Network(Path file, Checkpoint checkpoint, Compute compute) throws IOException {
         this.file = file;
+        hash = NetworkFile.hash(file);
         this.compute = compute;
         provenance = checkpoint.provenance();
         GeneratorConfig config = checkpoint.config(AVERAGED, GeneratorConfig.class);
@@ -74,6 +80,11 @@ public final class Network implements AutoCloseable {
         return file;
     }
 
+    /** SHA-256 of the file, in hexadecimal digits. */
+    public String hash() {
+        return hash;
+    }
+
     /** The shape of the network. */
     public GeneratorConfig config() {
         return generator.config();
@@ -82,6 +93,19 @@ public final class Network implements AutoCloseable {
     /** Where the weights come from. */
     public Provenance provenance() {
         return provenance;
+    }
+
+    /** What is needed to draw a picture again, as texts by key, for the file that it is written to. */
+    public Map<String, String> describe(Recipe recipe) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("Software", "stylegan4j " + Build.version());
+        texts.put("Network", hash);
+        texts.put("Seed", Long.toString(recipe.seed()));
+        texts.put("Truncation", Double.toString(recipe.psi()));
+        recipe.cutoff().ifPresent(layers -> texts.put("Truncation cutoff", Integer.toString(layers)));
+        recipe.label().ifPresent(label -> texts.put("Class", label));
+        texts.put("Noise", recipe.noise().name().toLowerCase(Locale.ROOT));
+        return texts;
     }
 
     /**

@@ -36,6 +36,12 @@ class NetworkFileTest {
     }
 
     @Test
+    void hashIsThatOfTheFile() throws IOException {
+        Path file = Files.writeString(run.resolve("abc"), "abc"); // FIPS 180-2, appendix B.1
+        assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", NetworkFile.hash(file));
+    }
+
+    @Test
     void missingPathIsNoSuchFile() {
         assertThrows(NoSuchFileException.class, () -> NetworkFile.find(run.resolve("x")));
     }

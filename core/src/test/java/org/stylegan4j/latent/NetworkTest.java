@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -134,6 +135,25 @@ class NetworkTest {
             IllegalArgumentException e =
                     assertThrows(IllegalArgumentException.class, () -> network.draw(Recipe.seed(1)));
             assertEquals("this network is conditional and needs a class: 0 to 2 (cat, dog, bird)", e.getMessage());
+        }
+    }
+
+    @Test
+    void descriptionHoldsAllThatDecidesThePicture() throws IOException {
+        try (Network network = rgb()) {
+            Map<String, String> plain = network.describe(Recipe.seed(85));
+            assertEquals(List.of("Software", "Network", "Seed", "Truncation", "Noise"), List.copyOf(plain.keySet()));
+            assertEquals(network.hash(), plain.get("Network"));
+            Map<String, String> all = network.describe(Recipe.seed(85)
+                    .truncated(0.7)
+                    .withCutoff(3)
+                    .withLabel("cat")
+                    .withNoise(NoiseMode.NONE));
+            assertEquals("85", all.get("Seed"));
+            assertEquals("0.7", all.get("Truncation"));
+            assertEquals("3", all.get("Truncation cutoff"));
+            assertEquals("cat", all.get("Class"));
+            assertEquals("none", all.get("Noise"));
         }
     }
 

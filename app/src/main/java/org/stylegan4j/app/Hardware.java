@@ -1,0 +1,29 @@
+package org.stylegan4j.app;
+
+import org.stylegan4j.train.Machine.Precision;
+import picocli.CommandLine.Option;
+
+/** The options that say where and how tensors are computed, shared by all commands that compute. */
+final class Hardware {
+    @Option(
+            names = "--device",
+            defaultValue = "auto",
+            paramLabel = "DEVICE",
+            description = "auto, cpu, cuda or cuda:i. Default: ${DEFAULT-VALUE}, a card if there is one.")
+    private String device;
+
+    @Option(
+            names = "--precision",
+            defaultValue = "auto",
+            paramLabel = "FORMAT",
+            description = "auto, fp32, bf16 or fp16, of the blocks of highest resolution. Default: ${DEFAULT-VALUE}.")
+    private Precision precision;
+
+    String device() {
+        return device;
+    }
+
+    Precision precision() {
+        return precision;
+    }
+}
