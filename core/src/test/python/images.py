@@ -11,7 +11,7 @@ import zipfile
 import zlib
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 files = {}
 rng = np.random.RandomState(7)
@@ -86,6 +86,15 @@ def decoding():
     expect("lossy-alpha.webp", over_white(save("lossy-alpha.webp", rgba, quality=80)))
     expect("lzw.tif", save("lzw.tif", rgb, compression="tiff_lzw"))
     expect("gray.tif", save("gray.tif", gray))
+    expect("cmyk.tif", save("cmyk.tif", rgb.convert("CMYK")).convert("RGB"))
+    save("float.tif", Image.fromarray(np.asarray(gray).astype(np.float32)))
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    profile = profile.replace(b"para", b"curv", 1)  # no longer quite sRGB
+    expect("profile.jpg", save("profile.jpg", rgb, icc_profile=profile, quality=90))
+    animation = {"save_all": True, "append_images": [gray.convert("RGBA")]}
+    expect("animated.webp", over_white(save("animated.webp", rgba, lossless=True, **animation)))
+    expect("animated-lossy.webp", over_white(save("animated-lossy.webp", rgba, quality=80, **animation)))
+    expect("animated.gif", save("animated.gif", rgb.quantize(32), save_all=True, append_images=[gray.convert("P")]).convert("RGB"))
 
     small = Image.fromarray(picture(6, 4))
     for orientation in range(1, 9):

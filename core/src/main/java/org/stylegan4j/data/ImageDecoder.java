@@ -13,7 +13,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Decodes the bytes of a JPEG, PNG, GIF (its first frame), BMP, WebP or TIFF file to 8 bits: transparency laid over a
+ * Decodes the bytes of a JPEG, PNG, GIF, BMP, WebP or TIFF file, of animations the first frame, to 8 bits: transparency laid over a
  * background, gray kept as one channel, 16 bits cut to their high byte, turned upright as EXIF says. The kind is recognised by
  * content, whatever the file is called. Colour profiles are not applied, as in the reference. Safe from several threads.
  */
@@ -35,7 +35,7 @@ public final class ImageDecoder {
      * @throws IOException with one line when it is empty, damaged, cut off, too large or no image
      */
     public Pixels decode(byte[] file) throws IOException {
-        Pixels decoded = withReader(file, reader -> {
+        Pixels decoded = withReader(WebpFrame.first(JpegProfile.strip(file)), reader -> {
             checkSize(reader);
             List<String> warnings = new ArrayList<>();
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
@@ -48,7 +48,7 @@ public final class ImageDecoder {
 
     /** Width and height as stored, from the header alone: EXIF orientation is not looked at. */
     public static Extent extent(byte[] file) throws IOException {
-        return withReader(file, ImageDecoder::checkSize);
+        return withReader(WebpFrame.first(file), ImageDecoder::checkSize);
     }
 
     private interface Reading<T> {

@@ -7,6 +7,7 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.io.IOException;
 
 /**
  * Takes the stored samples out of a decoded image. {@link BufferedImage#getRGB} is avoided where it would convert between colour
@@ -26,11 +27,12 @@ final class SampleReader {
         this.background = background;
     }
 
-    static Pixels read(BufferedImage image, Background background) {
+    /** @throws IOException when the samples are of a kind that pictures do not have, such as floats */
+    static Pixels read(BufferedImage image, Background background) throws IOException {
         return new SampleReader(image, background).read();
     }
 
-    private Pixels read() {
+    private Pixels read() throws IOException {
         ColorModel model = image.getColorModel();
         if (model instanceof IndexColorModel palette) {
             return palette(palette);
@@ -39,7 +41,43 @@ final class SampleReader {
             int colours = model.getNumColorComponents();
             return compose(colours, model.hasAlpha(), componentRow(colours, model.hasAlpha()));
         }
-        return compose(3, model.hasAlpha(), this::convertedRow);
+        if (hasInk(model)) {
+            return compose(3, false, inkRow());
+        }
+        if (model instanceof ComponentColorModel) {
+            throw new IOException("unsupported samples: " + describe(model));
+        }
+        return compose(3, model.hasAlpha(), this::packedRow);
+    }
+
+    private static String describe(ColorModel model) {
+        return model.getNumComponents() + " of " + model.getComponentSize(0) + " bits, colour space "
+                + model.getColorSpace().getType();
+    }
+
+    /** Four bands of 8 bits, CMYK, which TIFF files have. */
+    private static boolean hasInk(ColorModel model) {
+        return model instanceof ComponentColorModel
+                && model.getColorSpace().getType() == ColorSpace.TYPE_CMYK
+                && model.getNumComponents() == 4
+                && model.getTransferType() == DataBuffer.TYPE_BYTE;
+    }
+
+    /** Each ink and black take their share of the light, without a profile, as Pillow has it. */
+    private Row inkRow() {
+        Raster raster = image.getRaster();
+        int width = image.getWidth();
+        byte[] inks = new byte[4 * width];
+        return (y, c, a) -> {
+            raster.getDataElements(0, y, width, 1, inks);
+            for (int x = 0; x < width; x++) {
+                int light = 255 - (inks[4 * x + 3] & 255);
+                for (int k = 0; k < 3; k++) {
+                    c[3 * x + k] = ((255 - (inks[4 * x + k] & 255)) * light + 127) / 255;
+                }
+                a[x] = 255;
+            }
+        };
     }
 
     private static boolean hasPlainSamples(ColorModel model) {
@@ -73,8 +111,8 @@ final class SampleReader {
         return buffer instanceof byte[] bytes ? bytes[i] & 255 : ((short[]) buffer)[i] >> 8 & 255;
     }
 
-    /** Packed pixels and rare colour spaces. */
-    private void convertedRow(int y, int[] c, int[] a) {
+    /** Samples packed into one number per pixel: always sRGB in ImageIO. */
+    private void packedRow(int y, int[] c, int[] a) {
         int[] rgb = image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
         for (int x = 0; x < rgb.length; x++) {
             unpack(rgb[x], c, 3 * x);

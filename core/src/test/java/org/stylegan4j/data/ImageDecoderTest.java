@@ -41,7 +41,12 @@ class ImageDecoderTest {
         "lossy.webp,3,0",
         "lossy-alpha.webp,3,1",
         "lzw.tif,3,0",
-        "gray.tif,1,0"
+        "gray.tif,1,0",
+        "cmyk.tif,3,1",
+        "profile.jpg,3,0",
+        "animated.webp,3,1",
+        "animated-lossy.webp,3,1",
+        "animated.gif,3,0"
     })
     void decodesWhatPillowDecodes(String name, int channels, int tolerance) throws IOException {
         Pixels p = decoder.decode(Fixtures.file(name));
@@ -106,6 +111,9 @@ class ImageDecoderTest {
                 "rgb.bmp",
                 "lossless.webp",
                 "lossy.webp",
+                "animated.webp",
+                "profile.jpg",
+                "cmyk.tif",
                 "lzw.tif"
             })
     void damageGivesPicturesOrOneLineButNothingElse(String name) {
@@ -128,6 +136,11 @@ class ImageDecoderTest {
         assertMessage("empty file", new byte[0]);
         assertMessage("not an image", "just some text".getBytes(StandardCharsets.UTF_8));
         assertMessage("not an image", new byte[] {1});
+    }
+
+    @Test
+    void refusesSamplesThatAreNoPicture() {
+        assertMessage("unsupported samples: 1 of 32 bits, colour space 6", Fixtures.file("float.tif"));
     }
 
     @Test
