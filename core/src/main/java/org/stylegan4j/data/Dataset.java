@@ -82,8 +82,8 @@ public final class Dataset implements Closeable {
     private static Dataset decode(PictureReader reader, int[] chosen, DatasetConfig config, ProgressListener listener)
             throws IOException {
         int side = reader.transform().size().width();
-        PictureStore store = PictureStore.of(
-                reader.source().size(), chosen.length, reader.channels() * side * side, config.memoryBudget());
+        PictureStore store =
+                PictureStore.of(reader.source().size(), chosen.length, reader.channels() * side * side, config);
         try {
             Usable usable = reader.source().drawnOnDemand()
                     ? new Usable(chosen, List.of())

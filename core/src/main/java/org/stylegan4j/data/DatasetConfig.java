@@ -1,5 +1,6 @@
 package org.stylegan4j.data;
 
+import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /**
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param cond whether the labels are used
  * @param mirror whether all pictures are there twice, the second half flipped left to right
  * @param memoryBudget bytes of decoded pictures to hold in memory; beyond it they lie in a temporary file
+ * @param spillFolder where that file is made; it needs no name and vanishes with the process
  * @param workers decoding threads
  */
 public record DatasetConfig(
@@ -25,6 +27,7 @@ public record DatasetConfig(
         boolean cond,
         boolean mirror,
         long memoryBudget,
+        Path spillFolder,
         int workers) {
     /** Guessed resolution, centre crop, Lanczos, all pictures, half of the heap, all processors. */
     public static final DatasetConfig DEFAULT = new DatasetConfig(
@@ -36,6 +39,7 @@ public record DatasetConfig(
             false,
             false,
             Runtime.getRuntime().maxMemory() / 2,
+            Path.of(System.getProperty("java.io.tmpdir")),
             Runtime.getRuntime().availableProcessors());
 
     static final int MIN_RESOLUTION = 4;
@@ -64,37 +68,56 @@ public record DatasetConfig(
     /** With a fixed side. */
     public DatasetConfig withResolution(int side) {
         return new DatasetConfig(
-                OptionalInt.of(side), crop, filter, maxImages, seed, cond, mirror, memoryBudget, workers);
+                OptionalInt.of(side), crop, filter, maxImages, seed, cond, mirror, memoryBudget, spillFolder, workers);
     }
 
     /** With another crop and filter. */
     public DatasetConfig withTransform(Crop newCrop, Filter newFilter) {
-        return new DatasetConfig(resolution, newCrop, newFilter, maxImages, seed, cond, mirror, memoryBudget, workers);
+        return new DatasetConfig(
+                resolution, newCrop, newFilter, maxImages, seed, cond, mirror, memoryBudget, spillFolder, workers);
     }
 
     /** With a random subset. */
     public DatasetConfig withSubset(int images, int subsetSeed) {
         return new DatasetConfig(
-                resolution, crop, filter, OptionalInt.of(images), subsetSeed, cond, mirror, memoryBudget, workers);
+                resolution,
+                crop,
+                filter,
+                OptionalInt.of(images),
+                subsetSeed,
+                cond,
+                mirror,
+                memoryBudget,
+                spillFolder,
+                workers);
     }
 
     /** With or without labels. */
     public DatasetConfig withCond(boolean labels) {
-        return new DatasetConfig(resolution, crop, filter, maxImages, seed, labels, mirror, memoryBudget, workers);
+        return new DatasetConfig(
+                resolution, crop, filter, maxImages, seed, labels, mirror, memoryBudget, spillFolder, workers);
     }
 
     /** With or without flipped copies. */
     public DatasetConfig withMirror(boolean flipped) {
-        return new DatasetConfig(resolution, crop, filter, maxImages, seed, cond, flipped, memoryBudget, workers);
+        return new DatasetConfig(
+                resolution, crop, filter, maxImages, seed, cond, flipped, memoryBudget, spillFolder, workers);
     }
 
     /** With another limit, in bytes, on decoded pictures in memory. */
     public DatasetConfig withMemoryBudget(long bytes) {
-        return new DatasetConfig(resolution, crop, filter, maxImages, seed, cond, mirror, bytes, workers);
+        return new DatasetConfig(resolution, crop, filter, maxImages, seed, cond, mirror, bytes, spillFolder, workers);
+    }
+
+    /** With another folder for what does not fit in memory. */
+    public DatasetConfig withSpillFolder(Path folder) {
+        return new DatasetConfig(
+                resolution, crop, filter, maxImages, seed, cond, mirror, memoryBudget, folder, workers);
     }
 
     /** With another number of decoding threads. */
     public DatasetConfig withWorkers(int threads) {
-        return new DatasetConfig(resolution, crop, filter, maxImages, seed, cond, mirror, memoryBudget, threads);
+        return new DatasetConfig(
+                resolution, crop, filter, maxImages, seed, cond, mirror, memoryBudget, spillFolder, threads);
     }
 }

@@ -22,8 +22,10 @@ interface PictureStore extends Closeable {
      * @param used how many of them will be put
      * @param length bytes of one picture
      */
-    static PictureStore of(int indices, int used, int length, long memoryBudget) throws IOException {
-        return (long) used * length <= memoryBudget ? new Memory(indices) : MappedStore.create(indices, length);
+    static PictureStore of(int indices, int used, int length, DatasetConfig config) throws IOException {
+        return (long) used * length <= config.memoryBudget()
+                ? new Memory(indices)
+                : MappedStore.create(config.spillFolder(), indices, length);
     }
 
     /** One array per picture, so that a drawn-on-demand set takes only what was drawn. */

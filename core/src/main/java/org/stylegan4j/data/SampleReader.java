@@ -38,6 +38,9 @@ final class SampleReader {
             return palette(palette);
         }
         if (hasPlainSamples(model)) {
+            if (model.getTransferType() == DataBuffer.TYPE_BYTE && !model.hasAlpha()) {
+                return stored(model.getNumComponents());
+            }
             int colours = model.getNumColorComponents();
             return compose(colours, model.hasAlpha(), componentRow(colours, model.hasAlpha()));
         }
@@ -48,6 +51,18 @@ final class SampleReader {
             throw new IOException("unsupported samples: " + describe(model));
         }
         return compose(3, model.hasAlpha(), this::packedRow);
+    }
+
+    /** The common case: the samples are the picture. */
+    private Pixels stored(int channels) {
+        Raster raster = image.getRaster();
+        byte[] row = new byte[image.getWidth() * channels];
+        byte[] out = new byte[row.length * image.getHeight()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            raster.getDataElements(0, y, image.getWidth(), 1, row);
+            System.arraycopy(row, 0, out, y * row.length, row.length);
+        }
+        return new Pixels(image.getWidth(), image.getHeight(), channels, out);
     }
 
     private static String describe(ColorModel model) {

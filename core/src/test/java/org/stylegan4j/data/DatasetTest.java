@@ -8,13 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DatasetTest {
+    @TempDir
+    private Path folder;
+
     private static final DatasetConfig CONFIG = DatasetConfig.DEFAULT.withWorkers(2);
 
     @Test
@@ -140,6 +146,19 @@ class DatasetTest {
             }
             assertEquals(memory.hash(), mapped.hash());
         }
+    }
+
+    @Test
+    void theSpillFileGoesAwayWithItsName() throws IOException {
+        try (Dataset d = open(CONFIG.withMemoryBudget(0).withSpillFolder(folder), rgb(16, 16, 1));
+                var files = Files.list(folder)) {
+            assertEquals(16, d.resolution());
+            assertEquals(0, files.count());
+        }
+        IOException e = assertThrows(
+                IOException.class,
+                () -> open(CONFIG.withMemoryBudget(0).withSpillFolder(folder.resolve("none")), rgb(8, 8, 1)));
+        assertTrue(e.getMessage().startsWith(folder.resolve("none").toString()), e.getMessage());
     }
 
     @Test
