@@ -169,7 +169,7 @@ public final class TensorFile implements AutoCloseable {
             }
             count *= shape[i];
         }
-        DType type = DType.ofCode(node.path("dtype").asText());
+        DType type = type(file, entry.getKey(), node.path("dtype").asText());
         long start = node.path("data_offsets").path(0).asLong(-1);
         long end = node.path("data_offsets").path(1).asLong(-1);
         if (start < 0 || end - start != count * type.bytes()) {
@@ -185,6 +185,14 @@ public final class TensorFile implements AutoCloseable {
                         file, channel, bytes(t, done, Math.min(CHUNK_BYTES, end - start - done)), base + start + done);
             }
             return t;
+        }
+    }
+
+    private static DType type(Path file, String name, String code) throws IOException {
+        try {
+            return DType.ofCode(code);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("bad type of tensor " + name + " in " + file + ": " + code, e);
         }
     }
 

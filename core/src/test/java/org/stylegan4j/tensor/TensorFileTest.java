@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -61,5 +62,17 @@ class TensorFileTest {
         Path file = Files.writeString(folder.resolve("x.safetensors"), "this is no tensor file");
         IOException e = assertThrows(IOException.class, () -> TensorFile.read(file));
         assertTrue(e.getMessage().startsWith("not a whole safetensors file: " + file), e.getMessage());
+    }
+
+    @Test
+    void unknownTypeIsNamed() throws IOException {
+        Path file = folder.resolve("type.safetensors");
+        TensorFile.write(file, Map.of("w", Tensor.zeros(100)), Map.of());
+        byte[] bytes = Files.readAllBytes(file);
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("F32");
+        bytes[at] = 'X';
+        Files.write(file, bytes);
+        IOException e = assertThrows(IOException.class, () -> TensorFile.read(file));
+        assertEquals("bad type of tensor w in " + file + ": X32", e.getMessage());
     }
 }
