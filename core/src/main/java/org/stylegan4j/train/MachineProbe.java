@@ -22,7 +22,7 @@ public final class MachineProbe {
     private static final int SIDE = 16;
     private static final int MAX_RUNS = 5;
     private static final double BUDGET_MILLIS = 80;
-    /** The coarser format must be worth it. */
+    /** What is not the rule must be worth it. */
     private static final double WORTHWHILE = 1.2;
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -74,8 +74,9 @@ public final class MachineProbe {
         return new Choice(open.orElse(best), reason);
     }
 
+    /** Channels last is what most machines prefer, so the other must be clearly better. */
     private static Layout faster(Map<Layout, Double> times) {
-        return times.get(Layout.CHANNELS_LAST) <= times.get(Layout.CHANNELS_FIRST)
+        return times.get(Layout.CHANNELS_LAST) <= WORTHWHILE * times.get(Layout.CHANNELS_FIRST)
                 ? Layout.CHANNELS_LAST
                 : Layout.CHANNELS_FIRST;
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -185,13 +186,24 @@ public final class RunDir {
         }
     }
 
-    /** Writes {@code training_options.json} anew, for a training that goes on with other settings. */
-    public void writeOptions(TrainConfig config, TrainingData.Facts data) throws IOException {
+    /** Puts other settings into {@code training_options.json}, for a training that goes on with them. */
+    public void update(TrainConfig config) throws IOException {
+        writeOptions(config, data());
+    }
+
+    private void writeOptions(TrainConfig config, TrainingData.Facts data) throws IOException {
         ObjectNode node = JSON.createObjectNode().put("version", Build.version());
         node.set("config", Systems.write(config));
         node.set("data", RecordJson.write(data));
-        RunFiles.write(
-                path.resolve(OPTIONS), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
+        RunFiles.write(path.resolve(OPTIONS), node.toPrettyString() + "\n");
+    }
+
+    /** Renames damaged states, so that they are no longer among the states. */
+    static void setAside(List<Path> states) throws IOException {
+        for (Path state : states) {
+            Path aside = state.resolveSibling(state.getFileName() + ".damaged");
+            Files.move(state, aside, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** All training states, the newest first. */

@@ -57,7 +57,8 @@ record SavedState(long images, long step, double seconds) {
     /**
      * Puts a model into the state of a file.
      *
-     * @throws IOException when the file is missing, damaged or of another model; the model is unchanged then
+     * @throws IOException when the file is missing or damaged; the model is unchanged then
+     * @throws IllegalArgumentException when it is the state of other networks; likewise
      */
     static SavedState load(Path file, Model model) throws IOException {
         try (TensorFile saved = TensorFile.read(file)) {
@@ -66,7 +67,8 @@ record SavedState(long images, long step, double seconds) {
             for (Map.Entry<String, Tensor> e : tensors.entrySet()) {
                 Tensor value = saved.tensors().get(e.getKey());
                 if (value == null || !Arrays.equals(value.shape(), e.getValue().shape())) {
-                    throw new IOException("missing or misshapen tensor " + e.getKey() + ": " + file);
+                    throw new IllegalArgumentException(
+                            "a state of other networks (missing or misshapen tensor " + e.getKey() + "): " + file);
                 }
             }
             try (Scope scope = Scope.noGrad()) {

@@ -149,6 +149,11 @@ public record TrainConfig(
         }
     }
 
+    /** All settings as indented JSON, as {@code training_options.json} holds them. */
+    public String toJson() {
+        return Systems.write(this).toPrettyString();
+    }
+
     /** The same training on another machine. */
     public TrainConfig withMachine(Machine other) {
         return new TrainConfig(preset, data, model, schedule, output, other, seed, initFrom);
@@ -158,7 +163,7 @@ public record TrainConfig(
     String runName(TrainingData.Facts facts) {
         StringBuilder name = new StringBuilder(facts.name().replaceAll("[^\\w.-]+", "-"));
         if (!facts.name().endsWith(Integer.toString(facts.resolution()))) {
-            name.append(facts.resolution());
+            name.append(facts.name().matches(".*\\d") ? "-" : "").append(facts.resolution());
         }
         name.append(data.cond() ? "-cond" : "").append(data.mirror() ? "-mirror" : "");
         data.maxImages().ifPresent(n -> name.append("-subset").append(n));

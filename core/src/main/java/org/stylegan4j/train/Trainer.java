@@ -93,24 +93,35 @@ public final class Trainer implements AutoCloseable {
 
     private SavedState takeUp() throws IOException {
         List<Path> states = run.states();
-        for (Path state : states) {
-            try {
-                SavedState loaded = SavedState.load(state, model);
-                if (!state.equals(states.get(0))) {
-                    journal.note("going back to " + state.getFileName());
-                }
-                return loaded;
-            } catch (IOException | IllegalArgumentException e) {
-                journal.note("cannot use " + state.getFileName() + ": " + e.getMessage());
-            }
+        if (!states.isEmpty() && !run.data().hash().equals(data.facts().hash())) {
+            throw new IOException("the images are not those that the training began with: "
+                    + data.facts().name());
         }
         if (!states.isEmpty()) {
-            throw new IOException("no usable training state in " + run.path());
+            return newestWhole(states);
         }
         if (config.initFrom().isPresent()) {
             transfer(Path.of(config.initFrom().get()));
         }
         return new SavedState(0, 0, 0);
+    }
+
+    private SavedState newestWhole(List<Path> newestFirst) throws IOException {
+        List<Path> damaged = new ArrayList<>();
+        for (Path state : newestFirst) {
+            try {
+                SavedState loaded = SavedState.load(state, model);
+                if (!damaged.isEmpty()) {
+                    RunDir.setAside(damaged);
+                    journal.note("going back to " + state.getFileName());
+                }
+                return loaded;
+            } catch (IOException e) {
+                journal.note("cannot use " + state.getFileName() + ": " + e.getMessage());
+                damaged.add(state);
+            }
+        }
+        throw new IOException("no usable training state in " + run.path());
     }
 
     private void transfer(Path file) throws IOException {
@@ -153,6 +164,8 @@ public final class Trainer implements AutoCloseable {
             TrainingDiverged told = e.with(run.states().stream().findFirst());
             run.log(told.getMessage());
             throw told;
+        } catch (IOException e) {
+            throw rescued(e);
         }
     }
 
@@ -174,11 +187,7 @@ public final class Trainer implements AutoCloseable {
         journal.step(new TrainListener.StepReport(
                 progress, clock.endStep(config.schedule().batch()), means));
         long start = System.nanoTime();
-        try {
-            upkeep(before);
-        } catch (IOException e) {
-            throw rescued(e);
-        }
+        upkeep(before);
         clock.addUpkeep(start);
     }
 
@@ -261,10 +270,11 @@ public final class Trainer implements AutoCloseable {
 
     /** A file could not be written; the state may still fit. */
     private IOException rescued(IOException failure) {
-        String kept;
+        String kept = "";
         try {
-            Path state = run.stateFile(progress.images());
-            kept = Files.exists(state) ? "" : "; the state is saved in " + writeState();
+            if (progress.images() > 0 && !Files.exists(run.stateFile(progress.images()))) {
+                kept = "; the state is saved in " + writeState();
+            }
         } catch (IOException e) {
             kept = "; earlier files are whole";
         }

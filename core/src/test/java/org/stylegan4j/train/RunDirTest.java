@@ -37,6 +37,12 @@ class RunDirTest {
     }
 
     @Test
+    void resolutionStandsApartFromANumberedName() {
+        TrainingData.Facts emoji = new TrainingData.Facts("noto-emoji-128", "ff", 10, 32, 3, 0);
+        assertEquals("noto-emoji-128-32-toy-batch4-kimg0.04", CONFIG.runName(emoji));
+    }
+
+    @Test
     void sameCommandFindsItsUnfinishedRun() throws IOException {
         assertEquals(Optional.empty(), find(out.resolve("nothing here"), CONFIG));
         RunDir run = ToyRun.folder(out, CONFIG);

@@ -163,6 +163,43 @@ class TrainerTest {
     }
 
     @Test
+    void otherImagesAreRefusedOnResume() throws IOException {
+        TrainConfig config = ToyRun.config(26);
+        RunDir run = ToyRun.folder(out, config);
+        ToyRun.train(run, config, 3);
+        Path options = run.path().resolve("training_options.json");
+        Files.writeString(options, Files.readString(options).replace("0123456789abcdef", "other"));
+        IOException e = assertThrows(IOException.class, () -> ToyRun.train(run, config, 3));
+        assertEquals("the images are not those that the training began with: waves", e.getMessage());
+    }
+
+    @Test
+    void finishedTrainingGoesOnWithMoreImages() throws IOException {
+        TrainConfig longer = ToyRun.config(20);
+        TrainListener.End whole = ToyRun.trainWhole(out.resolve("a"), longer);
+        RunDir run = ToyRun.folder(out.resolve("b"), ToyRun.config(10));
+        ToyRun.train(run, ToyRun.config(10), Integer.MAX_VALUE);
+        run.update(longer);
+        TrainListener.End end = ToyRun.train(run, run.config(ToyRun.SYSTEMS), Integer.MAX_VALUE);
+        assertEquals(
+                ToyRun.bits(whole.state().orElseThrow()),
+                ToyRun.bits(end.state().orElseThrow()));
+    }
+
+    @Test
+    void stateOfOtherNetworksIsRefusedAndKept() throws IOException {
+        TrainConfig config = ToyRun.config(26);
+        RunDir run = ToyRun.folder(out, config);
+        Path state = ToyRun.train(run, config, 3).state().orElseThrow();
+        TrainConfig wider = ToyRun.config(26, "zDim=5");
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> ToyRun.train(run, wider, 3));
+        assertEquals(
+                "a state of other networks (missing or misshapen tensor network.G.layer.weight): " + state,
+                e.getMessage());
+        assertTrue(Files.exists(state));
+    }
+
+    @Test
     void killedProcessContinuesToTheSameBits() throws Exception {
         int steps = 150;
         TrainListener.End whole = ToyRun.trainWhole(out.resolve("a"), ToyRun.killable(steps));
