@@ -3,6 +3,7 @@ package org.stylegan4j.data;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +37,16 @@ interface DatasetSink extends Closeable {
 
         private final Path dest;
         private final Path partial;
+        /** Closed by itself too: on a full disk the zip fails to close before it comes to its file. */
+        private final OutputStream file;
+
         private final ZipOutputStream zip;
 
         private Zip(Path dest, Path partial) throws IOException {
             this.dest = dest;
             this.partial = partial;
-            zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16));
+            file = Files.newOutputStream(partial);
+            zip = new ZipOutputStream(new BufferedOutputStream(file, 1 << 16));
             zip.setMethod(ZipOutputStream.STORED);
         }
 
@@ -73,7 +78,7 @@ interface DatasetSink extends Closeable {
 
         @Override
         public void close() throws IOException {
-            try {
+            try (file) {
                 zip.close();
             } finally {
                 Files.deleteIfExists(partial);

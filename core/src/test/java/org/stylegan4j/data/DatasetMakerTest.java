@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatasetMakerTest {
@@ -129,6 +132,29 @@ class DatasetMakerTest {
                     Fixtures.picture(12, 12, 3, 1));
         }
         assertNothingBut();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskLeavesNothingBehindAndNothingOpen() throws IOException {
+        Path full = Path.of("/dev/full");
+        Files.createSymbolicLink(folder.resolve("out.zip.partial"), full);
+        // Noise, so that the file is larger than all buffers and the failure comes in the middle of it.
+        byte[] noise = new byte[256 * 256 * 3];
+        new Random(1).nextBytes(noise);
+        assertFails("No space left on device", "out.zip", new Pixels(256, 256, 3, noise));
+        assertNothingBut();
+        try (var open = Files.list(Path.of("/proc/self/fd"))) {
+            assertTrue(open.noneMatch(f -> f.toFile().exists() && isLinkTo(f, full)), "file still open");
+        }
+    }
+
+    private static boolean isLinkTo(Path link, Path target) {
+        try {
+            return Files.readSymbolicLink(link).equals(target);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test
