@@ -8,11 +8,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Opens whatever a path points to as a source of pictures, recognised by content. */
 public final class ImageSources {
-    private static final String KINDS = "a folder of images, a zip, an idx file (MNIST) or cifar-10-binary.tar.gz";
+    private static final String KINDS =
+            "a folder of images, a zip, an idx file (MNIST), cifar-10-binary.tar.gz or faces";
 
     private ImageSources() {}
 
@@ -31,6 +33,20 @@ public final class ImageSources {
             throw new IOException("no such file or folder: " + path + missing(p));
         }
         return file(p, config);
+    }
+
+    /**
+     * {@link #open(String, SourceConfig)}, or the built-in faces when {@code path} is {@code faces} and nothing of that name is
+     * in the working folder.
+     *
+     * @param resolution of built-in pictures; 32 when empty. Other sources have their own
+     */
+    public static ImageSource open(String path, OptionalInt resolution, SourceConfig config) throws IOException {
+        if (path.equals(FacesSource.NAME) && !Files.exists(path(path))) {
+            int side = resolution.orElse(FacesSource.DEFAULT_RESOLUTION);
+            return new FacesSource(FacesSource.DEFAULT_SEED, side, FacesSource.DEFAULT_SIZE);
+        }
+        return open(path, config);
     }
 
     private static Path path(String path) throws IOException {

@@ -14,13 +14,17 @@ public record Labels(int features, List<float[]> rows, List<String> names) {
     public static final Labels NONE = new Labels(0, List.of(), List.of());
 
     public Labels {
-        rows = List.copyOf(rows);
         names = List.copyOf(names);
+        rows = rows instanceof ComputedRows ? rows : checked(rows, features);
+    }
+
+    private static List<float[]> checked(List<float[]> rows, int features) {
         for (float[] row : rows) {
             if (row.length != features) {
                 throw new IllegalArgumentException("expected labels of length " + features + " but was " + row.length);
             }
         }
+        return List.copyOf(rows);
     }
 
     /**

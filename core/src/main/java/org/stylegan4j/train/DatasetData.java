@@ -36,7 +36,7 @@ public final class DatasetData implements TrainingData {
      */
     public static DatasetData open(TrainConfig.Data config, int seed, ProgressListener listener) throws IOException {
         SourceConfig how = new SourceConfig(config.cond(), Background.parse(config.background()));
-        return open(ImageSources.open(config.source(), how), config, seed, listener);
+        return open(ImageSources.open(config.source(), config.resolution(), how), config, seed, listener);
     }
 
     private static DatasetData open(ImageSource source, TrainConfig.Data config, int seed, ProgressListener listener)

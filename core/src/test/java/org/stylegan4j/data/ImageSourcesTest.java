@@ -129,7 +129,7 @@ class ImageSourcesTest {
                 SourceConfig.DEFAULT);
         write("one.png", Fixtures.file("gray.png"));
         assertMessage(
-                "expected a folder of images, a zip, an idx file (MNIST) or cifar-10-binary.tar.gz but was one image: "
+                "expected a folder of images, a zip, an idx file (MNIST), cifar-10-binary.tar.gz or faces but was one image: "
                         + folder.resolve("one.png"),
                 folder.resolve("one.png"),
                 SourceConfig.DEFAULT);

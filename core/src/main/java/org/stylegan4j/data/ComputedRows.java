@@ -1,0 +1,27 @@
+package org.stylegan4j.data;
+
+import java.util.AbstractList;
+import java.util.Objects;
+import java.util.RandomAccess;
+import java.util.function.IntFunction;
+
+/** Label rows worked out anew at each reading, so that a large collection costs no memory. */
+final class ComputedRows extends AbstractList<float[]> implements RandomAccess {
+    private final int size;
+    private final IntFunction<float[]> row;
+
+    ComputedRows(int size, IntFunction<float[]> row) {
+        this.size = size;
+        this.row = row;
+    }
+
+    @Override
+    public float[] get(int index) {
+        return row.apply(Objects.checkIndex(index, size));
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+}
