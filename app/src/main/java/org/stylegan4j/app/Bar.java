@@ -1,5 +1,6 @@
 package org.stylegan4j.app;
 
+import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -7,34 +8,45 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Shows how far a long command is. Closing ends the line. */
 interface Bar extends AutoCloseable {
     /** Shows nothing. */
-    Bar NONE = done -> {};
+    Bar NONE = (done, message) -> {};
+
+    /** So much is done; {@code message} says more. */
+    void show(long done, String message);
 
     /** So much is done. */
-    void show(long done);
+    default void show(long done) {
+        show(done, "");
+    }
 
     @Override
     default void close() {}
 
     /** A live line on a terminal, nothing elsewhere: what is in a log file should stay readable. */
     static Bar of(String task, long total) {
-        return Terminal.present() ? new Live(task, total) : NONE;
+        return Terminal.present() ? new Live(builder(task, total).build()) : NONE;
+    }
+
+    /** A live line that counts thousands of images, for a terminal; the first {@code from} are from an earlier session. */
+    static Bar ofImages(String task, long total, long from) {
+        return new Live(builder(task, total)
+                .setUnit(" kimg", 1000)
+                .startsFrom(from, Duration.ZERO)
+                .build());
+    }
+
+    private static ProgressBarBuilder builder(String task, long total) {
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(total)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200);
     }
 
     /** A bar that is redrawn in place. */
-    final class Live implements Bar {
-        private final ProgressBar bar;
-
-        Live(String task, long total) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName(task)
-                    .setInitialMax(total)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(200)
-                    .build();
-        }
-
+    record Live(ProgressBar bar) implements Bar {
         @Override
-        public void show(long done) {
+        public void show(long done, String message) {
+            bar.setExtraMessage(message);
             bar.stepTo(done);
         }
 
