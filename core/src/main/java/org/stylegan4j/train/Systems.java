@@ -24,6 +24,11 @@ public record Systems(Map<String, Class<? extends Record>> types) {
         types = Map.copyOf(types);
     }
 
+    /** All settings as indented JSON, for people. */
+    public static String describe(TrainConfig config) {
+        return write(config).toPrettyString();
+    }
+
     /** All settings as JSON. */
     static ObjectNode write(TrainConfig config) {
         ObjectNode node = RecordJson.write(config);

@@ -1,0 +1,45 @@
+package org.stylegan4j.app;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.stylegan4j.train.TrainListener.StepReport;
+
+/** Sums up the last steps of a training in a line. */
+final class StatusLine {
+    /** A step counts so much; about the last ten are seen. */
+    private static final double WEIGHT = 0.1;
+
+    private static final double BYTES_PER_GIB = 1 << 30;
+
+    private final Map<String, Double> smoothed = new HashMap<>();
+    private double imagesPerSecond;
+
+    /** Takes in a step. What a step did not observe, such as a lazy regularization, stays as it was. */
+    void add(StepReport report) {
+        imagesPerSecond = report.imagesPerSecond();
+        report.means().forEach((name, value) -> smoothed.merge(name, value, (a, b) -> a + WEIGHT * (b - a)));
+    }
+
+    /** For example {@code 131 img/s  G 0.81  D 1.20  R1 0.024  PL 0.13  signs +0.45 -0.51  1.2 GiB}. */
+    String text(long residentBytes) {
+        StringBuilder line = new StringBuilder(format("%.3g img/s", imagesPerSecond));
+        add(line, "  G %.3g", "Loss/G/loss");
+        add(line, "  D %.3g", "Loss/D/loss");
+        add(line, "  R1 %.2g", "Loss/r1_penalty");
+        add(line, "  PL %.2g", "Loss/pl_penalty");
+        add(line, "  signs %+.2f", "Loss/signs/real");
+        add(line, " %+.2f", "Loss/signs/fake");
+        return line.append(format("  %.1f GiB", residentBytes / BYTES_PER_GIB)).toString();
+    }
+
+    private void add(StringBuilder line, String format, String name) {
+        if (smoothed.containsKey(name)) {
+            line.append(format(format, smoothed.get(name)));
+        }
+    }
+
+    private static String format(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+}

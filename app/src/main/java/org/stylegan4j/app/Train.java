@@ -1,0 +1,199 @@
+package org.stylegan4j.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.stylegan4j.data.Skipped;
+import org.stylegan4j.model.Model;
+import org.stylegan4j.model.ModelConfig.Setup;
+import org.stylegan4j.nn.Compute;
+import org.stylegan4j.tensor.Device;
+import org.stylegan4j.train.DatasetData;
+import org.stylegan4j.train.Machine;
+import org.stylegan4j.train.MachineProbe;
+import org.stylegan4j.train.Presets;
+import org.stylegan4j.train.RunDir;
+import org.stylegan4j.train.Settings;
+import org.stylegan4j.train.Systems;
+import org.stylegan4j.train.TrainConfig;
+import org.stylegan4j.train.Trainer;
+import org.stylegan4j.train.TrainingData;
+import org.stylegan4j.train.TrainingDiverged;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code stylegan4j train}: trains a network on images, or goes on where a training stopped. */
+@Command(
+        name = "train",
+        description = {
+            "Trains a network. Without options: on the built-in faces, with settings for this machine.",
+            "The same command again goes on where it stopped. Ctrl-C saves."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class Train implements Callable<Integer> {
+    /** The built-in set, and the resolution at which a processor learns it in minutes. */
+    private static final String FACES = "faces";
+
+    private static final int FACES_RESOLUTION = 32;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "PATH",
+            description = "A folder, a zip, an idx or CIFAR-10 file, or faces, the built-in set. Default: faces.")
+    private Optional<String> source;
+
+    @Option(
+            names = "--outdir",
+            defaultValue = "runs",
+            paramLabel = "DIR",
+            description = "Where the run's folder is made. Default: ${DEFAULT-VALUE}.")
+    private Path outdir;
+
+    @Option(
+            names = {"--preset", "--cfg"},
+            paramLabel = "NAME",
+            description =
+                    "laptop, auto, stylegan2, paper256, paper512, paper1024 or cifar. Default: laptop, auto on a card.")
+    private Optional<String> preset;
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "Goes on in the folder of a training.")
+    private Optional<Path> resume;
+
+    @Option(names = "--new", description = "Starts anew even if the same training was stopped half way.")
+    private boolean fresh;
+
+    @Option(
+            names = {"-n", "--dry-run"},
+            description = "Prints all settings and the networks, and ends.")
+    private boolean dryRun;
+
+    @Mixin
+    private TrainOptions options;
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            return resume.isPresent() ? goOn(resume.get()) : start();
+        } catch (TrainingDiverged e) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("stylegan4j: " + e.getMessage());
+            err.flush();
+            return Main.BUG;
+        }
+    }
+
+    private int goOn(Path folder) throws IOException {
+        if (preset.isPresent() || source.isPresent() || fresh) {
+            throw new IllegalArgumentException("--resume keeps preset and data: leave out --preset, --data and --new");
+        }
+        RunDir run = RunDir.open(folder);
+        TrainConfig config = options.apply(run.config());
+        try (DatasetData data = open(config)) {
+            if (!data.facts().hash().equals(run.data().hash())) {
+                throw new IOException("images have changed since the training began: "
+                        + config.data().source());
+            }
+            if (dryRun) {
+                return show(config, data.facts());
+            }
+            if (!options.isEmpty()) {
+                run.update(config);
+            }
+            return train(run, config, data);
+        }
+    }
+
+    private int start() throws IOException {
+        String row = preset.orElseGet(() -> Device.parse(options.device()).isCuda() ? Presets.AUTO : Presets.LAPTOP);
+        TrainConfig.Data images = TrainConfig.Data.of(source.orElse(FACES));
+        TrainConfig guess = configure(row, images, FACES_RESOLUTION);
+        try (DatasetData data = open(guess)) {
+            TrainConfig config = configure(row, images, data.facts().resolution());
+            if (dryRun) {
+                return show(config, data.facts());
+            }
+            Optional<RunDir> stopped = fresh ? Optional.empty() : RunDir.findUnfinished(outdir, config, data.facts());
+            if (stopped.isPresent()) {
+                return train(stopped.get(), stopped.get().config(), data);
+            }
+            MachineProbe.Choice choice = MachineProbe.choose(config.machine());
+            say("machine: " + words(choice.machine()) + " (" + choice.reason() + ")");
+            TrainConfig chosen = config.withMachine(choice.machine());
+            return train(RunDir.create(outdir, chosen, data.facts()), chosen, data);
+        }
+    }
+
+    private static String words(Machine m) {
+        String choices = m.device() + ", " + m.precision() + ", " + m.layout();
+        return choices.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private TrainConfig configure(String row, TrainConfig.Data images, int resolution) {
+        TrainConfig config = Presets.of(row, images, resolution);
+        if (images.source().equals(FACES)) {
+            config = Settings.apply(config, List.of("data.resolution=" + FACES_RESOLUTION));
+        }
+        return options.apply(config);
+    }
+
+    private DatasetData open(TrainConfig config) throws IOException {
+        try (Counter counter = new Counter("images")) {
+            DatasetData data = DatasetData.open(config.data(), config.seed(), counter);
+            TrainingData.Facts f = data.facts();
+            say("data: " + f.name() + ", " + f.size() + " images of " + f.resolution() + "x" + f.resolution()
+                    + (f.channels() == 1 ? ", gray" : "")
+                    + (f.labelDim() > 0 ? ", labels of " + f.labelDim() : ""));
+            return data;
+        }
+    }
+
+    private int show(TrainConfig config, TrainingData.Facts data) {
+        say(Systems.describe(config));
+        Setup setup = new Setup(data.resolution(), data.channels(), data.labelDim(), Compute.PLAIN, config.seed());
+        try (Model model = config.model().build(setup)) {
+            model.summaries()
+                    .forEach(network ->
+                            NetworkTable.print(network, spec.commandLine().getOut()));
+        }
+        say("dry run: nothing was trained");
+        return 0;
+    }
+
+    private int train(RunDir run, TrainConfig config, DatasetData data) throws IOException {
+        listSkipped(run.path(), data.dataset().skipped());
+        PrintWriter out = spec.commandLine().getOut();
+        try (TrainConsole console = new TrainConsole(out, Terminal.present());
+                Trainer trainer = Trainer.open(run, config, data, console);
+                OrderlyEnd end = new OrderlyEnd(trainer::requestStop)) {
+            trainer.run();
+        }
+        return 0;
+    }
+
+    private void listSkipped(Path run, List<Skipped> skipped) throws IOException {
+        if (!skipped.isEmpty()) {
+            Path list = run.resolve("skipped.txt");
+            Files.write(
+                    list, skipped.stream().map(s -> s.id() + ": " + s.reason()).toList());
+            say(skipped.size() + " images left out, listed in " + list);
+        }
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,86 @@
+package org.stylegan4j.app;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.stylegan4j.model.Progress;
+import org.stylegan4j.tensor.Engine;
+import org.stylegan4j.train.TickReport;
+import org.stylegan4j.train.TrainListener;
+
+/** Shows a training: tables first, then a live bar on a terminal, or a line per tick elsewhere. Closing ends the bar. */
+final class TrainConsole implements TrainListener, AutoCloseable {
+    private final PrintWriter out;
+    private final boolean live;
+    private final StatusLine status = new StatusLine();
+    private Bar bar = Bar.NONE;
+    private double secondsLeft;
+
+    TrainConsole(PrintWriter out, boolean live) {
+        this.out = out;
+        this.live = live;
+    }
+
+    @Override
+    public void started(Start start) {
+        out.println();
+        start.networks().forEach(network -> NetworkTable.print(network, out));
+        print("run: " + start.run() + " (pictures: fakes*.png)");
+        Progress from = start.from();
+        String kimg = kimg(from.totalImages()) + " kimg";
+        print(from.images() == 0 ? "training for " + kimg : "going on at " + kimg(from.images()) + " of " + kimg);
+        if (live) {
+            bar = Bar.ofImages("train", from.totalImages(), from.images());
+        }
+    }
+
+    @Override
+    public void step(StepReport report) {
+        status.add(report);
+        secondsLeft = report.secondsLeft();
+        bar.show(report.progress().images(), status.text(Engine.residentBytes()));
+    }
+
+    @Override
+    public void tick(TickReport report) {
+        if (!live) {
+            Progress p = report.progress();
+            String left = TickReport.time(Math.max(0, secondsLeft));
+            print("kimg " + kimg(p.images()) + "/" + kimg(p.totalImages()) + "  " + status.text(Engine.residentBytes())
+                    + "  left " + left);
+        }
+    }
+
+    @Override
+    public void note(String message) {
+        print(message);
+    }
+
+    @Override
+    public void ended(End end) {
+        close();
+        String kimg = kimg(end.progress().images()) + " kimg";
+        if (end.finished()) {
+            print("finished at " + kimg);
+            print("draw from it: stylegan4j generate --network " + end.run());
+        } else {
+            print("stopped and saved at " + kimg);
+            print("go on: stylegan4j train --resume " + end.run());
+        }
+    }
+
+    private void print(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    private static String kimg(long images) {
+        String text = String.format(Locale.ROOT, "%.3f", images / 1000.0);
+        return text.replaceFirst("\\.?0+$", "");
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+        bar = Bar.NONE;
+    }
+}

@@ -1,0 +1,214 @@
+package org.stylegan4j.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.stylegan4j.train.Settings;
+import org.stylegan4j.train.TrainConfig;
+import picocli.CommandLine.Option;
+
+/** The options that stand for one setting each: {@code --gamma 10} is {@code --set loss.gamma=10}. */
+final class TrainOptions {
+    private static final String BATCH = "schedule.batch";
+    private static final String BATCH_GPU = "schedule.batchGpu";
+
+    private final Map<String, String> given = new LinkedHashMap<>();
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Changes any setting, such as loss.mixing=0.5; --dry-run shows them all. Repeatable.")
+    private List<String> set = new ArrayList<>();
+
+    @Option(
+            names = "--resolution",
+            paramLabel = "R",
+            description = "Side of the images, a power of two. Default: 32 for faces, else guessed from the images.")
+    void resolution(String value) {
+        given.put("data.resolution", value);
+    }
+
+    @Option(
+            names = "--cond",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "BOOL",
+            description = "The networks see the labels: those of dataset.json, or the names of folders.")
+    void cond(String value) {
+        given.put("data.cond", value);
+    }
+
+    @Option(
+            names = "--mirror",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "BOOL",
+            description = "Each image also appears flipped left to right.")
+    void mirror(String value) {
+        given.put("data.mirror", value);
+    }
+
+    @Option(names = "--subset", paramLabel = "N", description = "Trains on N images, drawn by the seed. Default: all.")
+    void subset(String value) {
+        given.put("data.maxImages", value);
+    }
+
+    @Option(
+            names = "--transform",
+            paramLabel = "CROP",
+            description = "center-crop, center-crop-wide or none. Default: center-crop.")
+    void transform(String value) {
+        given.put("data.crop", value);
+    }
+
+    @Option(
+            names = {"--filter", "--resize-filter"},
+            paramLabel = "FILTER",
+            description = "lanczos, box, bilinear or bicubic. Default: lanczos.")
+    void filter(String value) {
+        given.put("data.filter", value);
+    }
+
+    @Option(
+            names = "--background",
+            paramLabel = "COLOUR",
+            description = "What shows through transparent pixels: white, black, gray or #rrggbb. Default: white.")
+    void background(String value) {
+        given.put("data.background", value);
+    }
+
+    @Option(names = "--kimg", paramLabel = "K", description = "Trains for so many thousand images.")
+    void kimg(String value) {
+        given.put("schedule.totalKimg", value);
+    }
+
+    @Option(names = "--batch", paramLabel = "N", description = "Images per step.")
+    void batch(String value) {
+        given.put(BATCH, value);
+    }
+
+    @Option(
+            names = "--batch-gpu",
+            paramLabel = "N",
+            description = "Images at once; gradients add up over a step. Less memory, same training.")
+    void batchGpu(String value) {
+        given.put(BATCH_GPU, value);
+    }
+
+    @Option(names = "--gamma", paramLabel = "X", description = "Weight of R1 regularization.")
+    void gamma(String value) {
+        given.put("model.loss.gamma", value);
+    }
+
+    @Option(names = "--cbase", paramLabel = "N", description = "Widths of the networks: base / resolution, ...")
+    void channelBase(String value) {
+        given.put("model.networks.channels.base", value);
+    }
+
+    @Option(names = "--cmax", paramLabel = "N", description = "... but at most this.")
+    void channelMax(String value) {
+        given.put("model.networks.channels.max", value);
+    }
+
+    @Option(names = "--glr", paramLabel = "X", description = "Learning rate of the generator.")
+    void generatorRate(String value) {
+        given.put("model.generatorOptimizer.learningRate", value);
+    }
+
+    @Option(names = "--dlr", paramLabel = "X", description = "Learning rate of the discriminator.")
+    void discriminatorRate(String value) {
+        given.put("model.discriminatorOptimizer.learningRate", value);
+    }
+
+    @Option(names = "--map-depth", paramLabel = "N", description = "Layers of the mapping network.")
+    void mappingLayers(String value) {
+        given.put("model.networks.mappingLayers", value);
+    }
+
+    @Option(names = "--mbstd-group", paramLabel = "N", description = "Images per group of minibatch deviation.")
+    void stddevGroup(String value) {
+        given.put("model.networks.stddevGroup", value);
+    }
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of weights, latents and order. Default: 0.")
+    void seed(String value) {
+        given.put("seed", value);
+    }
+
+    @Option(names = "--tick", paramLabel = "KIMG", description = "Statistics every so many thousand images.")
+    void tick(String value) {
+        given.put("output.tickKimg", value);
+    }
+
+    @Option(names = "--snap", paramLabel = "TICKS", description = "A network file every so many ticks.")
+    void snap(String value) {
+        given.put("output.snapshotTicks", value);
+    }
+
+    @Option(names = "--desc", paramLabel = "TEXT", description = "Goes into the name of the run's folder.")
+    void description(String value) {
+        given.put("output.description", value);
+    }
+
+    @Option(names = "--device", paramLabel = "DEVICE", description = "auto, cpu, cuda or cuda:i. Default: auto.")
+    void device(String value) {
+        given.put("machine.device", value);
+    }
+
+    @Option(
+            names = "--precision",
+            paramLabel = "FORMAT",
+            description = "auto, fp32, bf16 or fp16, of the blocks of highest resolution. Default: auto tries.")
+    void precision(String value) {
+        given.put("machine.precision", value);
+    }
+
+    @Option(
+            names = "--init-from",
+            paramLabel = "FILE",
+            description = "Starts from the weights of a network file, as far as they fit.")
+    void initFrom(String value) {
+        given.put("initFrom", value);
+    }
+
+    /** What {@code --device} says. */
+    String device() {
+        return given.getOrDefault("machine.device", "auto");
+    }
+
+    /** Whether nothing is to be changed. */
+    boolean isEmpty() {
+        return given.isEmpty() && set.isEmpty();
+    }
+
+    /**
+     * The settings with all given ones changed.
+     *
+     * @throws IllegalArgumentException when a value is refused
+     */
+    TrainConfig apply(TrainConfig config) {
+        List<String> assignments = new ArrayList<>();
+        given.forEach((path, value) -> {
+            if (!path.equals(BATCH)) {
+                assignments.add(path + "=" + value);
+            }
+        });
+        assignments.addAll(set);
+        return Settings.apply(withBatch(config), assignments);
+    }
+
+    /** Another batch goes through the networks in the largest equal parts that are not above the present ones. */
+    private TrainConfig withBatch(TrainConfig config) {
+        if (!given.containsKey(BATCH)) {
+            return config;
+        }
+        TrainConfig changed = Settings.apply(config, List.of(BATCH_GPU + "=1", BATCH + "=" + given.get(BATCH)));
+        int batch = changed.schedule().batch();
+        int part = Math.min(batch, config.schedule().batchGpu());
+        while (batch % part != 0) {
+            part--;
+        }
+        return Settings.apply(changed, List.of(BATCH_GPU + "=" + part));
+    }
+}
