@@ -1,6 +1,5 @@
 package org.stylegan4j.tensor;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
@@ -43,7 +41,7 @@ public final class Tensor implements AutoCloseable {
 
     /** A float32 tensor on the processor with these numbers in row-major order. */
     public static Tensor of(float[] values, long... shape) {
-        checkCount(values.length, shape);
+        Shapes.expectCount(values.length, shape);
         org.bytedeco.pytorch.Tensor t = torch.empty(shape);
         if (values.length > 0) { // an empty tensor has no memory
             new FloatPointer(t.data_ptr()).put(values, 0, values.length);
@@ -53,7 +51,7 @@ public final class Tensor implements AutoCloseable {
 
     /** A tensor on the processor from its raw little-endian bytes. */
     public static Tensor ofBytes(byte[] bytes, DType type, long... shape) {
-        checkCount(bytes.length / type.bytes(), shape);
+        Shapes.expectCount(bytes.length / type.bytes(), shape);
         Tensor t = full(0, type, Device.CPU, shape);
         if (bytes.length > 0) {
             new BytePointer(t.handle.data_ptr()).put(bytes, 0, bytes.length);
@@ -79,7 +77,7 @@ public final class Tensor implements AutoCloseable {
 
     /** Joins tensors along an existing dimension. */
     public static Tensor cat(int dim, Tensor... parts) {
-        return new Tensor(torch.cat(vector(parts), dim));
+        return new Tensor(torch.cat(Gradients.vector(List.of(parts)), dim));
     }
 
     // --- asking
@@ -134,16 +132,7 @@ public final class Tensor implements AutoCloseable {
      * @throws IllegalArgumentException naming the tensor, the expected and the found shape
      */
     public Tensor expect(String name, long... sizes) {
-        long[] found = shape();
-        boolean fits = found.length == sizes.length;
-        for (int i = 0; fits && i < sizes.length; i++) {
-            fits = sizes[i] == ANY || sizes[i] == found[i];
-        }
-        if (!fits) {
-            String expected = Arrays.toString(sizes).replace("-1", "any");
-            throw new IllegalArgumentException(
-                    "expected " + name + " " + expected + " but was " + Arrays.toString(found));
-        }
+        Shapes.expect(name, shape(), sizes);
         return this;
     }
 
@@ -400,7 +389,7 @@ public final class Tensor implements AutoCloseable {
 
     /** The gradient of this scalar with respect to {@code x}, itself differentiable. */
     public Tensor gradient(Tensor x) {
-        return gradients(Optional.empty(), List.of(x), true).get(0);
+        return Gradients.of(this, Optional.empty(), List.of(x), true).get(0);
     }
 
     /**
@@ -409,18 +398,7 @@ public final class Tensor implements AutoCloseable {
      * @param differentiable whether the gradients are to have gradients themselves
      */
     public List<Tensor> gradients(Tensor slope, List<Tensor> xs, boolean differentiable) {
-        return gradients(Optional.of(slope), xs, differentiable);
-    }
-
-    private List<Tensor> gradients(Optional<Tensor> slope, List<Tensor> xs, boolean differentiable) {
-        TensorVector slopes = slope.map(Tensor::vector).orElseGet(TensorVector::new);
-        TensorVector inputs = vector(xs.toArray(new Tensor[0]));
-        TensorVector g = torch.grad(vector(this), inputs, slopes, new BoolOptional(true), differentiable, false);
-        List<Tensor> gradients = new ArrayList<>();
-        for (int i = 0; i < xs.size(); i++) {
-            gradients.add(new Tensor(new org.bytedeco.pytorch.Tensor(g.get(i)))); // the vector only lends its elements
-        }
-        return gradients;
+        return Gradients.of(this, Optional.of(slope), xs, differentiable);
     }
 
     /** Whether {@link #backward} has left a gradient here. */
@@ -483,24 +461,5 @@ public final class Tensor implements AutoCloseable {
     @Override
     public String toString() {
         return dtype() + Arrays.toString(shape());
-    }
-
-    static TensorVector vector(Tensor... tensors) {
-        TensorVector v = new TensorVector();
-        for (Tensor t : tensors) {
-            v.push_back(t.handle);
-        }
-        return v;
-    }
-
-    private static void checkCount(long found, long[] shape) {
-        long expected = 1;
-        for (long s : shape) {
-            expected *= s;
-        }
-        if (expected != found) {
-            throw new IllegalArgumentException(
-                    "expected " + expected + " numbers for shape " + Arrays.toString(shape) + " but was " + found);
-        }
     }
 }
