@@ -40,7 +40,7 @@ final class MakeDataset implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "SOURCE",
-            description = "A folder, a zip, an idx file (MNIST) or CIFAR-10's batches.")
+            description = "A folder, a zip, an idx file (MNIST), CIFAR-10's batches, or faces, the built-in set.")
     private String source;
 
     @Parameters(
@@ -96,7 +96,7 @@ final class MakeDataset implements Callable<Integer> {
     public Integer call() throws IOException {
         MakeConfig config = config();
         SourceConfig how = new SourceConfig(cond, Background.parse(background));
-        try (ImageSource images = ImageSources.open(source, how);
+        try (ImageSource images = ImageSources.open(source, side(config), how);
                 Counter counter = new Counter("dataset")) {
             report(DatasetMaker.make(images, config, counter));
         }
@@ -113,6 +113,11 @@ final class MakeDataset implements Callable<Integer> {
                 maxImages.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 preview,
                 workers.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** Built-in images are drawn in the size that they will have. */
+    private static OptionalInt side(MakeConfig config) {
+        return config.size().isPresent() ? OptionalInt.of(config.size().get().width()) : OptionalInt.empty();
     }
 
     /** One number is a side; wide pictures then keep 4:3. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.stylegan4j.data.FacesSource;
 import org.stylegan4j.data.Skipped;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig.Setup;
@@ -18,7 +19,6 @@ import org.stylegan4j.train.Machine;
 import org.stylegan4j.train.MachineProbe;
 import org.stylegan4j.train.Presets;
 import org.stylegan4j.train.RunDir;
-import org.stylegan4j.train.Settings;
 import org.stylegan4j.train.Systems;
 import org.stylegan4j.train.TrainConfig;
 import org.stylegan4j.train.Trainer;
@@ -40,11 +40,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class Train implements Callable<Integer> {
-    /** The built-in set, and the resolution at which a processor learns it in minutes. */
-    private static final String FACES = "faces";
-
-    private static final int FACES_RESOLUTION = 32;
-
     @Spec
     private CommandSpec spec;
 
@@ -117,8 +112,8 @@ final class Train implements Callable<Integer> {
 
     private int start() throws IOException {
         String row = preset.orElseGet(() -> Device.parse(options.device()).isCuda() ? Presets.AUTO : Presets.LAPTOP);
-        TrainConfig.Data images = TrainConfig.Data.of(source.orElse(FACES));
-        TrainConfig guess = configure(row, images, FACES_RESOLUTION);
+        TrainConfig.Data images = TrainConfig.Data.of(source.orElse(FacesSource.NAME));
+        TrainConfig guess = configure(row, images, FacesSource.DEFAULT_RESOLUTION);
         try (DatasetData data = open(guess)) {
             TrainConfig config = configure(row, images, data.facts().resolution());
             if (dryRun) {
@@ -141,11 +136,7 @@ final class Train implements Callable<Integer> {
     }
 
     private TrainConfig configure(String row, TrainConfig.Data images, int resolution) {
-        TrainConfig config = Presets.of(row, images, resolution);
-        if (images.source().equals(FACES)) {
-            config = Settings.apply(config, List.of("data.resolution=" + FACES_RESOLUTION));
-        }
-        return options.apply(config);
+        return options.apply(Presets.of(row, images, resolution));
     }
 
     private DatasetData open(TrainConfig config) throws IOException {

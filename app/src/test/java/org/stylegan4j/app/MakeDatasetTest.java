@@ -57,6 +57,13 @@ class MakeDatasetTest {
     }
 
     @Test
+    void builtInFacesAreDrawnInTheSizeAskedFor() throws IOException {
+        Path out = folder.resolve("faces");
+        assertEquals(0, commands.run("dataset", "faces", out, "--resolution", 64, "--max-images", 3), commands.err());
+        assertEquals("3 images of 64x64 in " + out, commands.out().strip());
+    }
+
+    @Test
     void mistakesAreOneLine() throws IOException {
         Path dest = folder.resolve("x");
         assertEquals(2, commands.run("dataset", images(), dest, "--transform", "crop"));

@@ -137,6 +137,13 @@ class TrainTest {
         assertFalse(commands.err().contains("\tat "), commands.err());
     }
 
+    @Test
+    void withoutOptionsTheBuiltInFacesAreTrainedOn() {
+        assertEquals(0, commands.run("train", "--device", "cpu", "--outdir", outdir, "--dry-run"), commands.err());
+        assertTrue(commands.out().startsWith("data: faces, 50000 images of 32x32"), commands.out());
+        assertTrue(commands.out().contains("\"preset\" : \"laptop\""), commands.out());
+    }
+
     private void assertMistake(String message) throws IOException {
         assertEquals("stylegan4j: " + message, commands.err().strip());
         assertEquals(List.of(), runs());
