@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.tensor.Tensor;
 import org.stylegan4j.tensor.TensorFile;
@@ -62,13 +63,22 @@ public final class Checkpoint implements AutoCloseable {
      * @throws IOException with one line that names the file when it is missing, cut short or no network file
      */
     public static Checkpoint read(Path path) throws IOException {
-        TensorFile file = TensorFile.read(path);
+        return read(path, network -> true);
+    }
+
+    /** {@link #read(Path)} of one network only, the others being passed over. */
+    public static Checkpoint read(Path path, String network) throws IOException {
+        return read(path, network::equals);
+    }
+
+    private static Checkpoint read(Path path, Predicate<String> wanted) throws IOException {
+        TensorFile file = TensorFile.read(path, name -> wanted.test(name.substring(0, Math.max(0, name.indexOf('.')))));
         try {
             checkFormat(path, file.metadata());
             JsonNode configs = JSON.readTree(file.metadata().get(CONFIGS));
             Provenance provenance =
                     RecordJson.read(JSON.readTree(file.metadata().get(PROVENANCE)), Provenance.class);
-            return new Checkpoint(file, byNetwork(file, configs), configs, provenance);
+            return new Checkpoint(file, byNetwork(file, configs, wanted), configs, provenance);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             file.close();
             throw new IOException("damaged header of network file: " + path, e);
@@ -91,7 +101,8 @@ public final class Checkpoint implements AutoCloseable {
         }
     }
 
-    private static Map<String, Map<String, Tensor>> byNetwork(TensorFile file, JsonNode configs) {
+    private static Map<String, Map<String, Tensor>> byNetwork(
+            TensorFile file, JsonNode configs, Predicate<String> wanted) {
         Map<String, Map<String, Tensor>> networks = new LinkedHashMap<>();
         configs.fieldNames().forEachRemaining(network -> {
             Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -101,7 +112,9 @@ public final class Checkpoint implements AutoCloseable {
                     tensors.put(name.substring(prefix.length()), t);
                 }
             });
-            networks.put(network, Collections.unmodifiableMap(tensors));
+            if (wanted.test(network)) {
+                networks.put(network, Collections.unmodifiableMap(tensors));
+            }
         });
         return networks;
     }

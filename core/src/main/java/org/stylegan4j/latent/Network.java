@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.format.Provenance;
@@ -28,23 +29,26 @@ public final class Network implements AutoCloseable {
     private static final String AVERAGED = "G_ema";
 
     private final Path file;
-    private final String hash;
+    private final CompletableFuture<String> hash;
     private final Provenance provenance;
     private final Params weights;
     private final Generator generator;
     private final LabelReader labels;
     private final Compute compute;
 
-    private Network(Path file, Checkpoint checkpoint, Compute compute) throws IOException {
+    private Network(Path file, CompletableFuture<String> hash, Checkpoint checkpoint, Compute compute) {
         this.file = file;
-        hash = NetworkFile.hash(file);
         this.compute = compute;
+        this.hash = hash;
         provenance = checkpoint.provenance();
         GeneratorConfig config = checkpoint.config(AVERAGED, GeneratorConfig.class);
         labels = new LabelReader(config.labelDim(), provenance.labelNames());
-        try (Rng rng = new Rng(0)) {
-            weights = Params.create(rng, compute.device());
+        weights = Params.of(checkpoint.tensors(AVERAGED), compute.device());
+        try {
             generator = new Generator(weights, config, compute);
+        } catch (IllegalArgumentException e) {
+            weights.close();
+            throw e;
         }
     }
 
@@ -60,18 +64,15 @@ public final class Network implements AutoCloseable {
      */
     public static Network load(Path path, Compute compute) throws IOException {
         Path file = NetworkFile.find(path);
-        try (Checkpoint checkpoint = Checkpoint.read(file)) {
+        // On another core, while this one reads and builds.
+        CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> NetworkFile.hash(file));
+        try (Checkpoint checkpoint = Checkpoint.read(file, AVERAGED)) {
             if (!checkpoint.model().equals(SYSTEM) || !checkpoint.networks().contains(AVERAGED)) {
                 throw new IOException("no StyleGAN2 generator in network file: " + file);
             }
-            Network network = new Network(file, checkpoint, compute);
-            try {
-                network.weights.load(checkpoint.tensors(AVERAGED));
-                return network;
-            } catch (IllegalArgumentException e) {
-                network.close();
-                throw new IOException("damaged network file: " + file + ": " + e.getMessage(), e);
-            }
+            return new Network(file, hash, checkpoint, compute);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("damaged network file: " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -82,7 +83,7 @@ public final class Network implements AutoCloseable {
 
     /** SHA-256 of the file, in hexadecimal digits. */
     public String hash() {
-        return hash;
+        return hash.join();
     }
 
     /** The shape of the network. */
@@ -99,7 +100,7 @@ public final class Network implements AutoCloseable {
     public Map<String, String> describe(Recipe recipe) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("Software", "stylegan4j " + Build.version());
-        texts.put("Network", hash);
+        texts.put("Network", hash());
         texts.put("Seed", Long.toString(recipe.seed()));
         texts.put("Truncation", Double.toString(recipe.psi()));
         recipe.cutoff().ifPresent(layers -> texts.put("Truncation cutoff", Integer.toString(layers)));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
@@ -23,8 +24,17 @@ public final class Params implements AutoCloseable {
             Map<String, Tensor> all,
             Map<String, Tensor> parameters,
             Map<String, Tensor> buffers,
-            Rng rng,
+            Source source,
             Device device) {}
+
+    /** Where the first values of the tensors come from. */
+    private interface Source {
+        /** Normal numbers. */
+        Tensor normal(String path, double deviation, long... shape);
+
+        /** Small tensors, for which a value is at hand. */
+        Tensor other(String path, Tensor value);
+    }
 
     private Params(Store store, String path) {
         this.store = store;
@@ -33,7 +43,39 @@ public final class Params implements AutoCloseable {
 
     /** An empty network whose initial weights will be drawn from {@code rng} and live on {@code device}. */
     public static Params create(Rng rng, Device device) {
-        Store store = new Store(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), rng, device);
+        return from(device, new Source() {
+            @Override
+            public Tensor normal(String path, double deviation, long... shape) {
+                return rng.normal(Device.CPU, shape).mul(deviation);
+            }
+
+            @Override
+            public Tensor other(String path, Tensor value) {
+                return value;
+            }
+        });
+    }
+
+    /**
+     * An empty network that will take its weights from {@code values} by path, which saves drawing them and a copy: they share
+     * memory. A path that is missing there or has another shape is an {@link IllegalArgumentException} when it is asked for.
+     */
+    public static Params of(Map<String, Tensor> values, Device device) {
+        return from(device, new Source() {
+            @Override
+            public Tensor normal(String path, double deviation, long... shape) {
+                return fitting(values, path, shape);
+            }
+
+            @Override
+            public Tensor other(String path, Tensor value) {
+                return fitting(values, path, value.shape());
+            }
+        });
+    }
+
+    private static Params from(Device device, Source source) {
+        Store store = new Store(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), source, device);
         return new Params(store, "");
     }
 
@@ -44,35 +86,36 @@ public final class Params implements AutoCloseable {
 
     /** A new parameter drawn from a normal distribution. */
     public Tensor normal(String name, double deviation, long... shape) {
-        return put(
-                store.parameters,
-                name,
-                () -> store.rng.normal(Device.CPU, shape).mul(deviation));
+        return put(store.parameters, name, key -> store.source.normal(key, deviation, shape));
     }
 
     /** A new parameter with one value everywhere. */
     public Tensor fill(String name, double value, long... shape) {
-        return put(store.parameters, name, () -> Tensor.full(value, DType.FP32, Device.CPU, shape));
+        return put(
+                store.parameters,
+                name,
+                key -> store.source.other(key, Tensor.full(value, DType.FP32, Device.CPU, shape)));
     }
 
     /** A new buffer. */
     public Tensor buffer(String name, Supplier<Tensor> value) {
-        return put(store.buffers, name, value);
+        return put(store.buffers, name, key -> store.source.other(key, value.get()));
     }
 
     /** A new buffer of standard normal numbers. */
     public Tensor normalBuffer(String name, long... shape) {
-        return buffer(name, () -> store.rng.normal(Device.CPU, shape));
+        return put(store.buffers, name, key -> store.source.normal(key, 1, shape));
     }
 
-    private Tensor put(Map<String, Tensor> kind, String name, Supplier<Tensor> value) {
-        if (store.all.containsKey(path + name)) {
-            throw new IllegalStateException("duplicate parameter: " + path + name);
+    private Tensor put(Map<String, Tensor> kind, String name, Function<String, Tensor> value) {
+        String key = path + name;
+        if (store.all.containsKey(key)) {
+            throw new IllegalStateException("duplicate parameter: " + key);
         }
         try (Scope scope = Scope.noGrad()) {
-            Tensor leaf = scope.release(value.get().to(store.device).detach());
-            store.all.put(path + name, leaf);
-            kind.put(path + name, leaf);
+            Tensor leaf = scope.release(value.apply(key).to(store.device).detach());
+            store.all.put(key, leaf);
+            kind.put(key, leaf);
             return leaf;
         }
     }
@@ -118,19 +161,22 @@ public final class Params implements AutoCloseable {
      * @throws IllegalArgumentException when a path is missing or a shape differs; nothing is changed then
      */
     public void load(Map<String, Tensor> values) {
-        for (Map.Entry<String, Tensor> e : store.all.entrySet()) {
-            Tensor value = values.get(e.getKey());
-            if (value == null) {
-                throw new IllegalArgumentException("missing tensor: " + e.getKey());
-            }
-            if (!Arrays.equals(value.shape(), e.getValue().shape())) {
-                throw new IllegalArgumentException("expected " + e.getKey() + " "
-                        + Arrays.toString(e.getValue().shape()) + " but was " + Arrays.toString(value.shape()));
-            }
-        }
+        store.all.forEach((key, tensor) -> fitting(values, key, tensor.shape()));
         try (Scope scope = Scope.noGrad()) {
             store.all.forEach((key, tensor) -> tensor.copyInPlace(values.get(key)));
         }
+    }
+
+    private static Tensor fitting(Map<String, Tensor> values, String key, long... shape) {
+        Tensor value = values.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("missing tensor: " + key);
+        }
+        if (!Arrays.equals(value.shape(), shape)) {
+            throw new IllegalArgumentException(
+                    "expected " + key + " " + Arrays.toString(shape) + " but was " + Arrays.toString(value.shape()));
+        }
+        return value;
     }
 
     /** Frees all tensors. */

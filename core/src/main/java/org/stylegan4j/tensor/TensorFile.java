@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
@@ -67,13 +68,18 @@ public final class TensorFile implements AutoCloseable {
      * @throws IOException naming the file when it is missing, cut short or not of this format
      */
     public static TensorFile read(Path file) throws IOException {
+        return read(file, name -> true);
+    }
+
+    /** {@link #read(Path)} of those tensors only whose name passes. */
+    public static TensorFile read(Path file, Predicate<String> wanted) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long headerBytes = headerLength(file, channel);
             JsonNode header = header(file, channel, headerBytes);
             TensorFile result = new TensorFile(new LinkedHashMap<>(), texts(header));
             try {
                 for (Map.Entry<String, JsonNode> e : header.properties()) {
-                    if (!e.getKey().equals(METADATA)) {
+                    if (!e.getKey().equals(METADATA) && wanted.test(e.getKey())) {
                         result.tensors.put(e.getKey(), tensor(file, channel, LENGTH_BYTES + headerBytes, e));
                     }
                 }

@@ -55,6 +55,14 @@ class CheckpointTest {
     }
 
     @Test
+    void oneNetworkCanBeReadAlone() throws IOException {
+        try (Checkpoint read = Checkpoint.read(written(), "D")) {
+            assertEquals(List.of("D"), read.networks());
+            assertEquals(3, read.tensors("D").size());
+        }
+    }
+
+    @Test
     void unknownNetworkListsTheKnownOnes() throws IOException {
         try (Checkpoint read = Checkpoint.read(written())) {
             IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> read.tensors("G"));
