@@ -99,7 +99,8 @@ final class Generate implements Callable<Integer> {
         List<Recipe> recipes = Seeds.parse(seeds).stream().map(this::recipe).toList();
         Optional<GridSize> size = grid.map(text -> grid(text, recipes.size()));
         Files.createDirectories(out);
-        try (Network net = Network.load(network, compute())) {
+        try (AbruptEnd end = new AbruptEnd();
+                Network net = Network.load(network, compute())) {
             announce(net);
             draw(net, recipes, new Pictures(net, out, size, npy));
         }

@@ -6,6 +6,7 @@ import org.stylegan4j.model.stylegan2.Architecture;
 import org.stylegan4j.model.stylegan2.Channels;
 import org.stylegan4j.model.stylegan2.DiscriminatorConfig;
 import org.stylegan4j.model.stylegan2.GeneratorConfig;
+import org.stylegan4j.model.stylegan2.NoiseMode;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
 import org.stylegan4j.nn.Compute;
 import picocli.CommandLine.Option;
@@ -33,7 +34,16 @@ final class Shape {
 
     Model model(Compute compute) {
         StyleGan2Config.Networks networks = new StyleGan2Config.Networks(
-                512, 512, mappingLayers, channels(), Architecture.SKIP, Architecture.RESNET, 4, 256, 4);
+                512,
+                512,
+                mappingLayers,
+                channels(),
+                Architecture.SKIP,
+                Architecture.RESNET,
+                4,
+                256,
+                4,
+                NoiseMode.RANDOM);
         StyleGan2Config config = new StyleGan2Config(
                 networks,
                 new StyleGan2Config.Loss(10, 2, 0.01, 2, 0, 4, 16), // the reference benchmark does not mix styles

@@ -56,11 +56,13 @@ public final class Presets {
             new Row(
                     LAPTOP,
                     "the built-in faces at 32x32, to be recognised within ten minutes on two processor cores",
-                    r -> new Numbers(16, 16, 60, 4, 32 * r, 0.004, gamma(r, 16), 5, 0.05, 2),
+                    r -> new Numbers(16, 16, 60, 4, 32 * r, 0.004, 4 * gamma(r, 16), 5, 0.05, 2),
                     List.of(
                             "networks.zDim=128",
                             "networks.wDim=128",
                             "networks.channels.max=64",
+                            // In so short a training noise would stay on top of the faces.
+                            "networks.noise=none",
                             "output.tickKimg=1",
                             "output.gridTicks=2",
                             "output.snapshotTicks=20")),
@@ -129,7 +131,8 @@ public final class Presets {
                 p.discriminator(),
                 n.stddevGroup(),
                 p.convClamp(),
-                p.halfBlocks());
+                p.halfBlocks(),
+                p.noise());
         Loss l = Loss.PAPER;
         Loss loss = new Loss(
                 n.gamma(),

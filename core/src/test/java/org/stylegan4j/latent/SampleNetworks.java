@@ -8,6 +8,7 @@ import org.stylegan4j.format.Provenance;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.model.stylegan2.NoiseMode;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
@@ -28,7 +29,7 @@ public final class SampleNetworks {
         StyleGan2Config paper = StyleGan2Config.PAPER;
         StyleGan2Config.Networks n = paper.networks();
         StyleGan2Config.Networks small = new StyleGan2Config.Networks(
-                8, 8, 2, new Channels(128, 8), n.generator(), n.discriminator(), 4, n.convClamp(), 4);
+                8, 8, 2, new Channels(128, 8), n.generator(), n.discriminator(), 4, n.convClamp(), 4, NoiseMode.RANDOM);
         StyleGan2Config config = new StyleGan2Config(
                 small, paper.loss(), paper.generatorOptimizer(), paper.discriminatorOptimizer(), paper.average());
         List<String> names = List.of("cat", "dog", "bird").subList(0, classes);

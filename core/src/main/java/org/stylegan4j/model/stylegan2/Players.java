@@ -5,10 +5,10 @@ import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
 /**
- * Generator and discriminator as training uses them: the running mean of w moves, styles are mixed, noise is fresh.
+ * Generator and discriminator as training uses them: the running mean of w moves, styles are mixed.
  *
  * @param mixing probability of style mixing
- * @param noise the kind of noise; RANDOM except in tests
+ * @param noise the kind of noise
  */
 record Players(Generator generator, Discriminator discriminator, double mixing, NoiseMode noise) {
     /** Fresh latents and labels to intermediate latents [N, L, W], mixed. */

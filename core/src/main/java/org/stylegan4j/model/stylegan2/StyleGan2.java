@@ -32,7 +32,7 @@ final class StyleGan2 implements Model {
     private final Generator average;
     private final List<Phase> phases;
 
-    private StyleGan2(StyleGan2Config config, Setup setup, NoiseMode noise) {
+    private StyleGan2(StyleGan2Config config, Setup setup) {
         this.config = config;
         GeneratorConfig g = generatorConfig(config.networks(), setup);
         DiscriminatorConfig d = discriminatorConfig(config.networks(), setup);
@@ -44,18 +44,17 @@ final class StyleGan2 implements Model {
             average = new Generator(network("G_ema", g, rng, compute), g, compute);
             networks.get("G_ema").load(networks.get("G").all());
             meanPathLength = scope.release(Tensor.full(0, DType.FP32, compute.device()));
-            phases = phases(new Players(generator, discriminator, config.loss().mixing(), noise));
+            phases = phases(new Players(
+                    generator,
+                    discriminator,
+                    config.loss().mixing(),
+                    config.networks().noise()));
         }
     }
 
     /** Fresh networks for the given data and machine. */
     static StyleGan2 create(StyleGan2Config config, Setup setup) {
-        return create(config, setup, NoiseMode.RANDOM);
-    }
-
-    /** {@link #create} with another kind of noise, for comparison with numbers computed elsewhere. */
-    static StyleGan2 create(StyleGan2Config config, Setup setup, NoiseMode noise) {
-        return new StyleGan2(config, setup, noise);
+        return new StyleGan2(config, setup);
     }
 
     private Params network(String name, Record shape, Rng rng, Compute compute) {

@@ -30,6 +30,7 @@ public record StyleGan2Config(
      * @param stddevGroup images per group of minibatch standard deviation
      * @param convClamp limit of activations, used when a half-precision format is; 0 for none
      * @param halfBlocks how many blocks of highest resolution use the half-precision format
+     * @param noise where the per-pixel noise of training comes from; random in the papers
      */
     public record Networks(
             int zDim,
@@ -40,10 +41,20 @@ public record StyleGan2Config(
             Architecture discriminator,
             int stddevGroup,
             double convClamp,
-            int halfBlocks) {
+            int halfBlocks,
+            NoiseMode noise) {
         /** Config F. */
-        public static final Networks PAPER =
-                new Networks(512, 512, 8, new Channels(32768, 512), Architecture.SKIP, Architecture.RESNET, 4, 256, 4);
+        public static final Networks PAPER = new Networks(
+                512,
+                512,
+                8,
+                new Channels(32768, 512),
+                Architecture.SKIP,
+                Architecture.RESNET,
+                4,
+                256,
+                4,
+                NoiseMode.RANDOM);
     }
 
     /**

@@ -60,7 +60,7 @@ class TrajectoryTest {
     private static StyleGan2Config config() {
         Adam.Settings adam = StyleGan2Config.paperOptimizer(0.0025);
         StyleGan2Config.Networks networks = new StyleGan2Config.Networks(
-                32, 32, 2, new Channels(256, 24), Architecture.SKIP, Architecture.RESNET, 4, 0, 0);
+                32, 32, 2, new Channels(256, 24), Architecture.SKIP, Architecture.RESNET, 4, 0, 0, NoiseMode.CONST);
         StyleGan2Config.Loss loss = new StyleGan2Config.Loss(0.5, 2, 0.01, 2, 0, 4, 4);
         return new StyleGan2Config(networks, loss, adam, adam, new StyleGan2Config.Average(500, 0.05));
     }
@@ -69,7 +69,7 @@ class TrajectoryTest {
     void twelveIterationsMatchTheReference() {
         Setup setup = new Setup(16, 3, 0, Compute.PLAIN, 1);
         try (TensorFile file = Fixtures.read("stylegan2/training_trajectory_16");
-                StyleGan2 model = StyleGan2.create(config(), setup, NoiseMode.CONST)) {
+                StyleGan2 model = StyleGan2.create(config(), setup)) {
             FixtureTest.load(model.networks().get("G"), file, "start.G.");
             FixtureTest.load(model.networks().get("D"), file, "start.D.");
             FixtureTest.load(model.networks().get("G_ema"), file, "start.G.");
