@@ -23,23 +23,30 @@ interface Bar extends AutoCloseable {
 
     /** A live line on a terminal, nothing elsewhere: what is in a log file should stay readable. */
     static Bar of(String task, long total) {
-        return Terminal.present() ? new Live(builder(task, total).build()) : NONE;
+        return Terminal.present() ? new Live(builder(task, total, terminal()).build()) : NONE;
     }
 
-    /** A live line that counts thousands of images, for a terminal; the first {@code from} are from an earlier session. */
-    static Bar ofImages(String task, long total, long from) {
-        return new Live(builder(task, total)
+    /** A live line that counts thousands of images; the first {@code from} are from an earlier session. */
+    static Bar ofImages(String task, long total, long from, LiveLine line) {
+        return new Live(builder(task, total, line)
                 .setUnit(" kimg", 1000)
                 .startsFrom(from, Duration.ZERO)
                 .build());
     }
 
-    private static ProgressBarBuilder builder(String task, long total) {
+    /** The line of this process's terminal. */
+    static LiveLine terminal() {
+        return new LiveLine(System.err, Terminal.width());
+    }
+
+    private static ProgressBarBuilder builder(String task, long total, LiveLine line) {
         return new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(200);
+                .setUpdateIntervalMillis(200)
+                .setMaxRenderedLength(line.getMaxRenderedLength())
+                .setConsumer(line);
     }
 
     /** A bar that is redrawn in place. */

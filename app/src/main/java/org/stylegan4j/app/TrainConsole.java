@@ -29,7 +29,7 @@ final class TrainConsole implements TrainListener, AutoCloseable {
         String kimg = kimg(from.totalImages()) + " kimg";
         print(from.images() == 0 ? "training for " + kimg : "going on at " + kimg(from.images()) + " of " + kimg);
         if (live) {
-            bar = Bar.ofImages("train", from.totalImages(), from.images());
+            bar = Bar.ofImages("train", from.totalImages(), from.images(), Bar.terminal());
         }
     }
 

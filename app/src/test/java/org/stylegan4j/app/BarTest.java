@@ -1,0 +1,30 @@
+package org.stylegan4j.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class BarTest {
+    @Test
+    void liveBarShowsHowFarAndWhat() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        LiveLine line = new LiveLine(new PrintStream(bytes, true, StandardCharsets.UTF_8), 100);
+        try (Bar bar = Bar.ofImages("train", 100_000, 20_000, line)) {
+            bar.show(50_000, "G 0.81");
+        }
+        String last = bytes.toString(StandardCharsets.UTF_8).strip();
+        last = last.substring(last.lastIndexOf('\r') + 1);
+        assertTrue(last.startsWith("train  50% ["), last);
+        assertTrue(last.contains("50/100 kimg"), last);
+        assertTrue(last.endsWith("G 0.81"), last);
+    }
+
+    @Test
+    void withoutATerminalNothingIsShown() {
+        assertEquals(Bar.NONE, Terminal.present() ? Bar.NONE : Bar.of("work", 10));
+    }
+}
