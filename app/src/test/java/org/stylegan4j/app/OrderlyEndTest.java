@@ -7,10 +7,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -47,6 +49,12 @@ class OrderlyEndTest {
         return lines;
     }
 
+    private static boolean hasSnapshot(Path run) throws IOException {
+        try (Stream<Path> files = Files.list(run)) {
+            return files.anyMatch(p -> p.getFileName().toString().startsWith("network-snapshot-"));
+        }
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS) // where nothing but Ctrl-C in the same console is a polite request
     void terminatedTrainingSavesAndSaysHowToGoOn() throws Exception {
@@ -59,6 +67,7 @@ class OrderlyEndTest {
             assertEquals(TERMINATED, process.exitValue(), lines.toString());
             Path run = runs.resolve("00000-pets8-auto-batch4-kimg1000");
             assertEquals("go on: stylegan4j train --resume " + run, lines.get(lines.size() - 1));
+            assertTrue(hasSnapshot(run), "nothing to draw from");
             assertTrue(lines.get(lines.size() - 2).startsWith("stopped and saved at "), lines.toString());
         } finally {
             process.destroyForcibly();

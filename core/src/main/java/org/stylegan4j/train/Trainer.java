@@ -288,6 +288,7 @@ public final class Trainer implements AutoCloseable {
     private TrainListener.End end() throws IOException {
         if (!progress.done()) {
             writeState();
+            writeSnapshot(); // whoever stops wants to draw with what there is
         }
         Optional<Path> state = run.states().stream().findFirst();
         TrainListener.End end = new TrainListener.End(run.path(), progress.done(), progress, state);
