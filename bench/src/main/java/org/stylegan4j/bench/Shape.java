@@ -2,11 +2,11 @@ package org.stylegan4j.bench;
 
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig.Setup;
+import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.stylegan2.Architecture;
 import org.stylegan4j.model.stylegan2.Channels;
 import org.stylegan4j.model.stylegan2.DiscriminatorConfig;
 import org.stylegan4j.model.stylegan2.GeneratorConfig;
-import org.stylegan4j.model.stylegan2.NoiseMode;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
 import org.stylegan4j.nn.Compute;
 import picocli.CommandLine.Option;

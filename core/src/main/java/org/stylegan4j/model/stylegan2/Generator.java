@@ -3,6 +3,8 @@ package org.stylegan4j.model.stylegan2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stylegan4j.model.Noise;
+import org.stylegan4j.model.StyleGenerator;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Scope;
@@ -12,7 +14,7 @@ import org.stylegan4j.tensor.Tensor;
  * StyleGAN2's generator: a mapping network from latents to intermediate latents and a synthesis network from those to images.
  * Its weights belong to the {@link Params} it was built from.
  */
-public final class Generator {
+public final class Generator implements StyleGenerator {
     /** How slowly the mean intermediate latent follows (Karras et al. 2019, appendix B). */
     private static final double MEAN_DECAY = 0.995;
 
@@ -39,12 +41,42 @@ public final class Generator {
         return config;
     }
 
-    /** The running mean of w, [W]; it belongs to the network. */
+    @Override
+    public int zDim() {
+        return config.zDim();
+    }
+
+    @Override
+    public int labelDim() {
+        return config.labelDim();
+    }
+
+    @Override
+    public int wDim() {
+        return config.wDim();
+    }
+
+    @Override
+    public int layers() {
+        return config.layers();
+    }
+
+    @Override
+    public int resolution() {
+        return config.resolution();
+    }
+
+    @Override
+    public int imageChannels() {
+        return config.imageChannels();
+    }
+
+    @Override
     public Tensor meanW() {
         return meanW;
     }
 
-    /** Latents [N, Z] and labels [N, F] to one intermediate latent per image, [N, W]. */
+    @Override
     public Tensor w(Tensor z, Tensor labels) {
         z.expect("z", Tensor.ANY, config.zDim());
         if (config.labelDim() > 0) {
@@ -62,16 +94,12 @@ public final class Generator {
         return w;
     }
 
-    /** The same intermediate latent for every layer: w [N, W] to ws [N, L, W]. */
+    @Override
     public Tensor repeat(Tensor w) {
         return w.reshape(w.size(0), 1, config.wDim()).expand(-1, config.layers(), -1);
     }
 
-    /**
-     * The truncation trick (Karras et al. 2019, appendix B): mean + psi (w - mean) in the first {@code cutoff} layers.
-     *
-     * @param ws [N, L, W]
-     */
+    @Override
     public Tensor truncate(Tensor ws, double psi, int cutoff) {
         int l = config.layers();
         int c = Math.min(Math.max(cutoff, 0), l);
@@ -83,7 +111,7 @@ public final class Generator {
         return c == l ? near : Tensor.cat(1, near, ws.narrow(1, c, l - c));
     }
 
-    /** Intermediate latents [N, L, W] to images [N, C, R, R], about [-1, 1], float32. */
+    @Override
     public Tensor synthesis(Tensor ws, Noise noise) {
         ws.expect("ws", Tensor.ANY, config.layers(), config.wDim());
         SynthesisBlock.State state = new SynthesisBlock.State(Optional.empty(), Optional.empty());

@@ -1,5 +1,6 @@
 package org.stylegan4j.model.stylegan2;
 
+import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.Sampler;
 import org.stylegan4j.tensor.Tensor;
 

@@ -1,5 +1,7 @@
 package org.stylegan4j.model.stylegan2;
 
+import org.stylegan4j.model.Noise;
+import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Step;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;

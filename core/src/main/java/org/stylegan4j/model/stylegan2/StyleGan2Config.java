@@ -2,6 +2,7 @@ package org.stylegan4j.model.stylegan2;
 
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
+import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.nn.Adam;
 
 /**

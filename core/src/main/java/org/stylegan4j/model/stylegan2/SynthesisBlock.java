@@ -3,6 +3,7 @@ package org.stylegan4j.model.stylegan2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stylegan4j.model.Noise;
 import org.stylegan4j.nn.Activation;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.EqualConv;

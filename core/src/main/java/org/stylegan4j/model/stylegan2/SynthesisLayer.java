@@ -1,5 +1,6 @@
 package org.stylegan4j.model.stylegan2;
 
+import org.stylegan4j.model.Noise;
 import org.stylegan4j.nn.Activation;
 import org.stylegan4j.nn.EqualLinear;
 import org.stylegan4j.nn.Fir;

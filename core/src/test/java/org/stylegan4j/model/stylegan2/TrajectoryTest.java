@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.data.Labels;
 import org.stylegan4j.model.ModelConfig.Setup;
+import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Phase;
 import org.stylegan4j.model.Progress;

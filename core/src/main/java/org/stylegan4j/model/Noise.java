@@ -1,4 +1,4 @@
-package org.stylegan4j.model.stylegan2;
+package org.stylegan4j.model;
 
 import java.util.List;
 import org.stylegan4j.tensor.Draws;
@@ -48,12 +48,13 @@ public final class Noise {
         };
     }
 
-    NoiseMode mode() {
+    /** Its kind. */
+    public NoiseMode mode() {
         return mode;
     }
 
     /** Fresh noise [N, 1, R, R], the same for all channels, for features [N, C, ., .]. */
-    Tensor draw(Tensor features, int resolution) {
+    public Tensor draw(Tensor features, int resolution) {
         return source.draw(features, resolution);
     }
 }

@@ -1,4 +1,4 @@
-package org.stylegan4j.model.stylegan2;
+package org.stylegan4j.model;
 
 /** Where the per-pixel noise of synthesis comes from. */
 public enum NoiseMode {
