@@ -10,15 +10,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.CRC32;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes PNG files that carry texts, such as the recipe of a picture, and reads these texts back. */
 public final class Png {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-    /** Signature and header chunk, which comes first in every file: 8 + 12 + 13 bytes. */
-    private static final int HEADER_END = 33;
+    private static final byte[] SIGNATURE = PngChunks.SIGNATURE;
     /** Length, kind and checksum. */
     private static final int CHUNK_FRAME = 12;
 
@@ -38,13 +33,11 @@ public final class Png {
 
     /** What {@link #write} writes. */
     public static byte[] bytes(Pixels pixels, Map<String, String> texts) throws IOException {
-        byte[] plain = encode(pixels);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length + 1024);
-        out.write(plain, 0, HEADER_END);
-        for (Map.Entry<String, String> text : texts.entrySet()) {
-            out.writeBytes(chunk(text.getKey(), text.getValue()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream(pixels.data().length / 2 + 1024);
+        Extent size = new Extent(pixels.width(), pixels.height());
+        try (PngWriter writer = new PngWriter(out, size, pixels.channels(), texts)) {
+            writer.add(pixels);
         }
-        out.write(plain, HEADER_END, plain.length - HEADER_END);
         return out.toByteArray();
     }
 
@@ -72,35 +65,18 @@ public final class Png {
         return texts;
     }
 
-    private static byte[] encode(Pixels p) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(p.data().length / 2 + 256);
-        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            if (!ImageIO.write(p.image(), "png", stream)) {
-                throw new IllegalStateException("this Java has no PNG writer");
-            }
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] chunk(String key, String value) {
+    /** A text as a chunk: tEXt, or iTXt where Latin-1 does not do. */
+    static byte[] textChunk(String key, String value) {
         boolean latin = fits(value, StandardCharsets.ISO_8859_1);
         if (key.isEmpty() || key.length() > MAX_KEY || !fits(key, StandardCharsets.ISO_8859_1) || key.contains("\0")) {
             throw new IllegalArgumentException("expected a key of 1 to 79 Latin-1 characters but was " + key);
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes((latin ? "tEXt" : "iTXt").getBytes(StandardCharsets.ISO_8859_1));
         body.writeBytes(key.getBytes(StandardCharsets.ISO_8859_1));
         // After the key: its end; for iTXt also two bytes for "not compressed", no language, no translated key.
         body.writeBytes(new byte[latin ? 1 : 5]);
         body.writeBytes(value.getBytes(latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
-        byte[] bytes = body.toByteArray();
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
-        return ByteBuffer.allocate(bytes.length + 8)
-                .putInt(bytes.length - 4)
-                .put(bytes)
-                .putInt((int) crc.getValue())
-                .array();
+        return PngChunks.chunk(latin ? "tEXt" : "iTXt", body.toByteArray());
     }
 
     private static boolean fits(String text, Charset charset) {
