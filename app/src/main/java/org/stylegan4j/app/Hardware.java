@@ -1,5 +1,9 @@
 package org.stylegan4j.app;
 
+import org.stylegan4j.nn.Compute;
+import org.stylegan4j.tensor.Device;
+import org.stylegan4j.train.Machine;
+import org.stylegan4j.train.Machine.Layout;
 import org.stylegan4j.train.Machine.Precision;
 import picocli.CommandLine.Option;
 
@@ -25,5 +29,11 @@ final class Hardware {
 
     Precision precision() {
         return precision;
+    }
+
+    /** For drawing: {@code auto} means float32, since a picture takes little time and should be the same on all machines. */
+    Compute drawing() {
+        Precision chosen = precision == Precision.AUTO ? Precision.FP32 : precision;
+        return new Machine(Device.parse(device).toString(), chosen, Layout.CHANNELS_LAST).compute();
     }
 }

@@ -17,7 +17,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Train.class, Generate.class, MakeDataset.class, Info.class})
+        subcommands = {
+            Train.class,
+            Generate.class,
+            MakeDataset.class,
+            Info.class
+        })
 public final class Main implements Runnable {
     /** Exit code when something failed that the user did not cause. */
     static final int BUG = 1;

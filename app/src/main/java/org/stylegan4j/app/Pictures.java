@@ -3,7 +3,6 @@ package org.stylegan4j.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,9 @@ import org.stylegan4j.data.Png;
 import org.stylegan4j.format.NpyFile;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.Picture;
+import org.stylegan4j.latent.Recipe;
+import org.stylegan4j.latent.Sheet;
+import org.stylegan4j.latent.Sheet.Cell;
 
 /** The files of drawn pictures. Each is whole or not there. */
 final class Pictures {
@@ -23,7 +25,7 @@ final class Pictures {
     private final boolean raw;
     private final List<Picture> waiting = new ArrayList<>();
     private final List<Pixels> inGrid = new ArrayList<>();
-    private final Map<String, String> gridTexts = new LinkedHashMap<>();
+    private final List<Recipe> recipes = new ArrayList<>();
 
     /** Writes into {@code folder}; {@code raw} asks for the numbers too. */
     Pictures(Network network, Path folder, Optional<GridSize> grid, boolean raw) {
@@ -46,7 +48,8 @@ final class Pictures {
     }
 
     private void write(Picture picture) throws IOException {
-        String name = String.format(Locale.ROOT, "seed%04d", picture.recipe().seed());
+        long seed = picture.recipe().seeds().iterator().next();
+        String name = String.format(Locale.ROOT, "seed%04d", seed);
         Pixels pixels = picture.pixels();
         Png.write(folder.resolve(name + ".png"), pixels, network.describe(picture.recipe()));
         if (raw) {
@@ -55,8 +58,7 @@ final class Pictures {
         }
         if (grid.isPresent()) {
             inGrid.add(pixels);
-            network.describe(picture.recipe())
-                    .forEach((key, text) -> gridTexts.merge(key, text, (a, b) -> key.equals("Seed") ? a + "," + b : b));
+            recipes.add(picture.recipe());
         }
     }
 
@@ -64,12 +66,22 @@ final class Pictures {
     void writeGrid() throws IOException {
         if (grid.isPresent()) {
             GridSize size = grid.get();
+            Map<String, String> texts = network.describe(sheet(size));
             Pixels first = inGrid.get(0);
             byte[] black = new byte[first.data().length];
             while (inGrid.size() < size.places()) {
                 inGrid.add(new Pixels(first.width(), first.height(), first.channels(), black));
             }
-            Png.write(folder.resolve("grid.png"), PixelGrid.of(inGrid, size.columns()), gridTexts);
+            Png.write(folder.resolve("grid.png"), PixelGrid.of(inGrid, size.columns()), texts);
         }
+    }
+
+    private Sheet sheet(GridSize size) {
+        List<Cell> cells = new ArrayList<>();
+        recipes.forEach(r -> cells.add(new Cell.Drawn(r)));
+        while (cells.size() < size.places()) {
+            cells.add(Cell.BLANK);
+        }
+        return new Sheet(size.columns(), cells);
     }
 }

@@ -6,50 +6,54 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.format.Provenance;
-import org.stylegan4j.model.stylegan2.Generator;
-import org.stylegan4j.model.stylegan2.GeneratorConfig;
-import org.stylegan4j.model.stylegan2.Noise;
-import org.stylegan4j.model.stylegan2.NoiseMode;
+import org.stylegan4j.model.Noise;
+import org.stylegan4j.model.NoiseMode;
+import org.stylegan4j.model.StyleGenerator;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Build;
-import org.stylegan4j.tensor.Rng;
+import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
+import org.stylegan4j.tensor.TensorFile;
 
 /** A trained generator that draws pictures. Closing frees its weights. The memory of a picture is freed when it is done. */
 public final class Network implements AutoCloseable {
-    private static final String SYSTEM = "stylegan2";
-    private static final String AVERAGED = "G_ema";
+    /** So many pixels at once keep all cores busy; more only cost memory. */
+    private static final int BATCH_PIXELS = 1 << 16;
+
+    private static final int LARGEST_BATCH = 16;
+    /** How the stored noise of a layer is called, in StyleGAN2 and in StyleGAN. */
+    private static final Pattern STORED_NOISE = Pattern.compile(".*\\.(noise_const|noise\\d+)");
 
     private final Path file;
     private final CompletableFuture<String> hash;
     private final Provenance provenance;
+    private final String system;
     private final Params weights;
-    private final Generator generator;
+    private final Generators.Built generator;
     private final LabelReader labels;
-    private final Compute compute;
 
     private Network(Path file, CompletableFuture<String> hash, Checkpoint checkpoint, Compute compute) {
         this.file = file;
-        this.compute = compute;
         this.hash = hash;
         provenance = checkpoint.provenance();
-        GeneratorConfig config = checkpoint.config(AVERAGED, GeneratorConfig.class);
-        labels = new LabelReader(config.labelDim(), provenance.labelNames());
-        weights = Params.of(checkpoint.tensors(AVERAGED), compute.device());
+        system = checkpoint.model();
+        weights = Params.of(checkpoint.tensors(Generators.AVERAGED), compute.device());
         try {
-            generator = new Generator(weights, config, compute);
+            generator = Generators.build(checkpoint, weights, compute);
         } catch (IllegalArgumentException e) {
             weights.close();
             throw e;
         }
+        labels = new LabelReader(labelDim(), provenance.labelNames());
     }
 
     /** {@link #load(Path, Compute)} on the processor in float32. */
@@ -66,13 +70,13 @@ public final class Network implements AutoCloseable {
         Path file = NetworkFile.find(path);
         // On another core, while this one reads and builds.
         CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> NetworkFile.hash(file));
-        try (Checkpoint checkpoint = Checkpoint.read(file, AVERAGED)) {
-            if (!checkpoint.model().equals(SYSTEM) || !checkpoint.networks().contains(AVERAGED)) {
-                throw new IOException("no StyleGAN2 generator in network file: " + file);
+        try (Checkpoint checkpoint = Checkpoint.read(file, Generators.AVERAGED)) {
+            if (!checkpoint.networks().contains(Generators.AVERAGED)) {
+                throw new IOException("no generator in network file: " + file);
             }
             return new Network(file, hash, checkpoint, compute);
         } catch (IllegalArgumentException e) {
-            throw new IOException("damaged network file: " + file + ": " + e.getMessage(), e);
+            throw new IOException("cannot use network file: " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -86,9 +90,24 @@ public final class Network implements AutoCloseable {
         return hash.join();
     }
 
-    /** The shape of the network. */
-    public GeneratorConfig config() {
-        return generator.config();
+    /** Z, the length of a latent. */
+    public int zDim() {
+        return generator.sampler().zDim();
+    }
+
+    /** F, the length of a label; 0 for an unconditional network. */
+    public int labelDim() {
+        return generator.sampler().labelDim();
+    }
+
+    /** R of the images. */
+    public int resolution() {
+        return generator.resolution();
+    }
+
+    /** C of the images, 1 or 3. */
+    public int imageChannels() {
+        return generator.imageChannels();
     }
 
     /** Where the weights come from. */
@@ -96,16 +115,58 @@ public final class Network implements AutoCloseable {
         return provenance;
     }
 
+    /** Where the weights live. */
+    public Device device() {
+        return weights.device();
+    }
+
+    /** The weights by path; they belong to the network. */
+    public Params weights() {
+        return weights;
+    }
+
+    /** How many pictures are drawn at once unless the caller says otherwise. */
+    public int batch() {
+        return Math.max(1, Math.min(LARGEST_BATCH, BATCH_PIXELS / (resolution() * resolution())));
+    }
+
+    /**
+     * The generator with its intermediate latents.
+     *
+     * @throws IllegalArgumentException with one line when its system has none, as ProGAN
+     */
+    public StyleGenerator styles() {
+        return generator
+                .styles()
+                .orElseThrow(() -> new IllegalArgumentException("this network (" + system
+                        + ") has no intermediate latents: it draws seeds, and walks and adds in Z"));
+    }
+
+    /**
+     * One label as the network takes it, [F].
+     *
+     * @throws IllegalArgumentException when a class is needed and there is none, or it is not known
+     */
+    public float[] label(Optional<String> label) {
+        return labels.read(label);
+    }
+
+    /** The intermediate latents that a recipe gives: [1, L, W]. */
+    public Tensor ws(Recipe recipe) {
+        return new Styling(styles(), labels, device()).ws(recipe);
+    }
+
     /** What is needed to draw a picture again, as texts by key, for the file that it is written to. */
     public Map<String, String> describe(Recipe recipe) {
+        return describe(Sheet.of(1, List.of(recipe)));
+    }
+
+    /** What is needed to draw a figure again, as texts by key, for the file that it is written to. */
+    public Map<String, String> describe(Sheet sheet) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("Software", "stylegan4j " + Build.version());
         texts.put("Network", hash());
-        texts.put("Seed", Long.toString(recipe.seed()));
-        texts.put("Truncation", Double.toString(recipe.psi()));
-        recipe.cutoff().ifPresent(layers -> texts.put("Truncation cutoff", Integer.toString(layers)));
-        recipe.label().ifPresent(label -> texts.put("Class", label));
-        texts.put("Noise", recipe.noise().name().toLowerCase(Locale.ROOT));
+        texts.putAll(SheetTexts.of(sheet));
         return texts;
     }
 
@@ -130,59 +191,77 @@ public final class Network implements AutoCloseable {
         if (batch < 1) {
             throw new IllegalArgumentException("batch must be at least 1: " + batch);
         }
-        for (int start = 0; start < recipes.size(); ) {
-            List<Recipe> some = together(recipes.subList(start, Math.min(start + batch, recipes.size())));
-            start += some.size();
-            pictures(some).forEach(receiver);
+        for (int start = 0; start < recipes.size(); start += batch) {
+            pictures(recipes.subList(start, Math.min(start + batch, recipes.size())))
+                    .forEach(receiver);
         }
-    }
-
-    /** The first recipes that can go through the network at once: those with the same kind of noise. */
-    private static List<Recipe> together(List<Recipe> recipes) {
-        NoiseMode noise = recipes.get(0).noise();
-        return recipes.stream().takeWhile(r -> r.noise() == noise).toList();
     }
 
     private List<Picture> pictures(List<Recipe> recipes) {
-        GeneratorConfig c = generator.config();
-        List<Rng> noise = new ArrayList<>();
         try (Scope scope = Scope.noGrad()) {
-            // The complement keeps the noise apart from the latent, which comes from the same seed.
-            recipes.forEach(r -> noise.add(new Rng(~r.seed())));
-            Tensor ws = Tensor.cat(0, recipes.stream().map(this::ws).toArray(Tensor[]::new)); // [N, L, W]
-            Tensor images = generator.synthesis(ws, noise(recipes.get(0).noise(), noise)); // [N, C, R, R]
+            Tensor images = generator.styles().isPresent() ? styled(recipes) : sampled(recipes); // [N, C, R, R]
             List<Picture> pictures = new ArrayList<>();
             for (int i = 0; i < recipes.size(); i++) {
                 float[] values = images.select(0, i).toFloats();
-                pictures.add(new Picture(recipes.get(i), c.imageChannels(), c.resolution(), values));
+                pictures.add(new Picture(recipes.get(i), imageChannels(), resolution(), values));
             }
             return pictures;
+        }
+    }
+
+    private Tensor styled(List<Recipe> recipes) {
+        Tensor ws = Tensor.cat(0, recipes.stream().map(this::ws).toArray(Tensor[]::new)); // [N, L, W]
+        if (recipes.stream().allMatch(r -> r.noise().equals(PixelNoise.STORED))) {
+            return styles().synthesis(ws, Noise.CONST);
+        }
+        List<PictureNoise> noise = new ArrayList<>();
+        List<TensorFile> found = new ArrayList<>();
+        try {
+            recipes.forEach(r -> noise.add(new PictureNoise(r, maps(r.noise(), found))));
+            return styles().synthesis(ws, Noise.random(noise));
         } finally {
-            noise.forEach(Rng::close);
+            noise.forEach(PictureNoise::close);
+            found.forEach(TensorFile::close);
         }
     }
 
-    private static Noise noise(NoiseMode mode, List<Rng> sources) {
-        return switch (mode) {
-            case CONST -> Noise.CONST;
-            case NONE -> Noise.NONE;
-            case RANDOM -> Noise.random(sources);
-        };
+    /** The noise maps of all layers in order; those found are read, and their file added to {@code open}. */
+    private List<Tensor> maps(PixelNoise noise, List<TensorFile> open) {
+        if (noise.maps().isPresent()) {
+            TensorFile file = NoiseMaps.read(Path.of(noise.maps().get()));
+            open.add(file);
+            return List.copyOf(file.tensors().values());
+        }
+        return storedNoise();
     }
 
-    /** The intermediate latents of one picture, [1, L, W]. */
-    private Tensor ws(Recipe recipe) {
-        GeneratorConfig c = generator.config();
-        double[] normal = new NumpyRandom(recipe.seed()).normal(c.zDim());
-        float[] z = new float[normal.length];
-        for (int i = 0; i < z.length; i++) {
-            z[i] = (float) normal[i];
+    /** The noise that is stored with the weights, R x R numbers for each layer in order. */
+    public List<Tensor> storedNoise() {
+        return weights.buffers().entrySet().stream()
+                .filter(e -> STORED_NOISE.matcher(e.getKey()).matches())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private Tensor sampled(List<Recipe> recipes) {
+        Tensor[] z = recipes.stream().map(r -> Styling.z(plain(r), zDim())).toArray(Tensor[]::new);
+        Tensor[] c = recipes.stream()
+                .map(r -> Tensor.of(labels.read(plain(r).label()), 1, labelDim()))
+                .toArray(Tensor[]::new);
+        return generator
+                .sampler()
+                .draw(Tensor.cat(0, z).to(device()), Tensor.cat(0, c).to(device()));
+    }
+
+    /** What a system without intermediate latents can draw: one latent, nothing done to it afterwards. */
+    private Style.Drawn plain(Recipe recipe) {
+        boolean stored =
+                recipe.noise().mode() == NoiseMode.CONST && recipe.noise().everywhere();
+        if (stored && recipe.plain().filter(Style.Drawn.class::isInstance).isPresent()) {
+            return (Style.Drawn) recipe.plain().get();
         }
-        Tensor w = generator.w(
-                Tensor.of(z, 1, z.length).to(compute.device()),
-                Tensor.of(labels.read(recipe.label()), 1, c.labelDim()).to(compute.device()));
-        return generator.truncate(
-                generator.repeat(w), recipe.psi(), recipe.cutoff().orElse(c.layers()));
+        throw new IllegalArgumentException("this network (" + system
+                + ") has no intermediate latents or noise: no truncation, mixing, directions or choice of noise");
     }
 
     @Override

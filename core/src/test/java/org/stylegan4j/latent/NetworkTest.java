@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.stylegan4j.model.stylegan2.NoiseMode;
+import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.tensor.NoLeaks;
 
 @ExtendWith(NoLeaks.class)
@@ -142,7 +142,9 @@ class NetworkTest {
     void descriptionHoldsAllThatDecidesThePicture() throws IOException {
         try (Network network = rgb()) {
             Map<String, String> plain = network.describe(Recipe.seed(85));
-            assertEquals(List.of("Software", "Network", "Seed", "Truncation", "Noise"), List.copyOf(plain.keySet()));
+            assertEquals(
+                    List.of("Software", "Network", "Seed", "Truncation", "Noise", "Recipe"),
+                    List.copyOf(plain.keySet()));
             assertEquals(network.hash(), plain.get("Network"));
             Map<String, String> all = network.describe(Recipe.seed(85)
                     .truncated(0.7)
@@ -172,7 +174,7 @@ class NetworkTest {
         Path newest = SampleNetworks.write(folder.resolve("network-snapshot-000002.safetensors"), 3, 0);
         try (Network network = Network.load(folder)) {
             assertEquals(newest, network.file());
-            assertEquals(3, network.config().imageChannels());
+            assertEquals(3, network.imageChannels());
             assertEquals(64_000, network.provenance().images());
         }
     }
@@ -182,5 +184,48 @@ class NetworkTest {
         Path text = Files.writeString(folder.resolve("notes.txt"), "hello");
         IOException e = assertThrows(IOException.class, () -> Network.load(text));
         assertEquals("not a safetensors file: " + text + " has only 5 bytes", e.getMessage());
+    }
+
+    @Test
+    void layersWithoutStyleAreRefused() throws IOException {
+        try (Network network = rgb()) {
+            Part coarse = new Part(Style.Drawn.seed(1), Layers.COARSE, 1);
+            Recipe recipe = new Recipe(List.of(coarse), Truncation.NONE, List.of(), PixelNoise.STORED);
+            assertEquals(
+                    "no style for layer: 4",
+                    assertThrows(IllegalArgumentException.class, () -> network.draw(recipe))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void pushesMoveTheirLayersOnly() throws IOException {
+        try (Network network = rgb()) {
+            float[] ones = new float[8];
+            Arrays.fill(ones, 1);
+            Recipe pushed = Recipe.seed(1).pushed(new Push("up", ones, Layers.parse("1-2"), 0.5));
+            float[] before = network.ws(Recipe.seed(1)).toFloats();
+            float[] after = network.ws(pushed).toFloats();
+            for (int i = 0; i < before.length; i++) {
+                boolean moved = i / 8 == 1 || i / 8 == 2;
+                assertEquals(before[i] + (moved ? 0.5f : 0), after[i], 1e-6f, "number " + i);
+            }
+        }
+    }
+
+    @Test
+    void latentsOfAnotherNetworkAreRefused() throws IOException {
+        try (Network network = rgb()) {
+            Recipe found = Recipe.of(new Style.Found("me", 2, new float[16]));
+            assertEquals(
+                    "expected w of 6x8 numbers but was 2x8: of another network",
+                    assertThrows(IllegalArgumentException.class, () -> network.draw(found))
+                            .getMessage());
+            Recipe pushed = Recipe.seed(1).pushed(new Push("up", new float[3], Layers.ALL, 1));
+            assertEquals(
+                    "expected direction up of 8 numbers but was 3: of another network",
+                    assertThrows(IllegalArgumentException.class, () -> network.draw(pushed))
+                            .getMessage());
+        }
     }
 }

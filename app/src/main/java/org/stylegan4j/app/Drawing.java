@@ -1,0 +1,150 @@
+package org.stylegan4j.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.stylegan4j.latent.Network;
+import org.stylegan4j.latent.Recipe;
+import org.stylegan4j.latent.Seeds;
+import org.stylegan4j.latent.Sheet;
+import org.stylegan4j.latent.SheetFile;
+import org.stylegan4j.latent.Truncation;
+import org.stylegan4j.model.NoiseMode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options that all commands share which draw from a trained network, and what they do alike. */
+final class Drawing {
+    /** Longer lists of seeds are not worth a line. */
+    private static final int MOST_SHOWN = 40;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--network",
+            required = true,
+            paramLabel = "FILE|RUN",
+            description = "A network file, or the folder of a training, whose newest one is taken.")
+    private Path network;
+
+    @Option(
+            names = "--trunc",
+            defaultValue = "1",
+            paramLabel = "PSI",
+            description = "Truncation: 1 for none, 0 for the mean picture. Default: ${DEFAULT-VALUE}.")
+    private double psi;
+
+    @Option(
+            names = "--trunc-cutoff",
+            paramLabel = "LAYERS",
+            description = "Truncates the first layers only. Default: all.")
+    private Optional<Integer> cutoff;
+
+    @Option(
+            names = "--class",
+            paramLabel = "CLASS",
+            description = "For conditional networks: a class number, a class name, or all numbers of a label.")
+    private Optional<String> label;
+
+    @Option(
+            names = "--noise-mode",
+            defaultValue = "const",
+            paramLabel = "MODE",
+            description = "const, random or none. Default: ${DEFAULT-VALUE}.")
+    private NoiseMode noise;
+
+    @Option(
+            names = {"--out", "--outdir"},
+            defaultValue = "out",
+            paramLabel = "DIR",
+            description = "Where the files go. Default: ${DEFAULT-VALUE}.")
+    private Path out;
+
+    @Mixin
+    private Hardware hardware;
+
+    /** Makes a figure once the network is known. */
+    @FunctionalInterface
+    interface Figure {
+        Sheet of(Network network);
+    }
+
+    /** Draws one figure to {@code NAME.png} and says what it shows. */
+    int draw(String name, Figure figure) throws IOException {
+        try (AbruptEnd end = new AbruptEnd();
+                Network net = load()) {
+            write(net, name, figure.of(net));
+        }
+        return 0;
+    }
+
+    void write(Network net, String name, Sheet sheet) throws IOException {
+        Path file = out.resolve(name + ".png");
+        try (Counter counter = new Counter(name)) {
+            SheetFile.write(net, sheet, file, counter);
+        }
+        say(file + ": " + sheet.columns() + "x" + sheet.rows() + " pictures, " + seeds(sheet));
+    }
+
+    static String seeds(Sheet sheet) {
+        List<String> seeds = sheet.seeds().stream().map(String::valueOf).toList();
+        if (seeds.isEmpty()) {
+            return "no seeds";
+        }
+        String shown = seeds.stream().limit(MOST_SHOWN).collect(Collectors.joining(","));
+        return "seeds " + shown + (seeds.size() > MOST_SHOWN ? " and " + (seeds.size() - MOST_SHOWN) + " more" : "");
+    }
+
+    /** Prints a line at once. */
+    void say(String line) {
+        PrintWriter words = spec.commandLine().getOut();
+        words.println(line);
+        words.flush();
+    }
+
+    /** The network, announced; the caller closes it. */
+    Network load() throws IOException {
+        Network net = Network.load(network, hardware.drawing());
+        int r = net.resolution();
+        String kimg = net.provenance().images() / 1000 + " kimg of "
+                + net.provenance().data();
+        say(net.file() + ": " + r + "x" + r + ", trained on " + kimg);
+        if (label.isPresent() && net.labelDim() == 0) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("stylegan4j: warning: --class is ignored, the network is unconditional");
+            err.flush();
+        }
+        return net;
+    }
+
+    /** One recipe per seed of a list such as {@code 0-15,85}. */
+    List<Recipe> recipes(String seeds) {
+        return Seeds.parse(seeds).stream().map(this::recipe).toList();
+    }
+
+    Recipe recipe(long seed) {
+        return styled(Recipe.seed(seed));
+    }
+
+    /** A recipe with truncation, class and noise as the options say. */
+    Recipe styled(Recipe plain) {
+        OptionalInt layers = cutoff.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        Recipe recipe = plain.truncated(new Truncation(psi, layers)).withNoise(noise);
+        return label.map(recipe::withLabel).orElse(recipe);
+    }
+
+    Optional<String> label() {
+        return label;
+    }
+
+    Path out() {
+        return out;
+    }
+}

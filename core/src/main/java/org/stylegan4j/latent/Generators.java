@@ -1,0 +1,57 @@
+package org.stylegan4j.latent;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.stylegan4j.format.Checkpoint;
+import org.stylegan4j.model.Sampler;
+import org.stylegan4j.model.StyleGenerator;
+import org.stylegan4j.model.stylegan2.Generator;
+import org.stylegan4j.model.stylegan2.GeneratorConfig;
+import org.stylegan4j.nn.Compute;
+import org.stylegan4j.nn.Params;
+
+/** Builds the generator in a network file, whichever system it is of. */
+final class Generators {
+    /** The network of a file that draws. */
+    static final String AVERAGED = "G_ema";
+
+    private static final Map<String, Builder> BY_SYSTEM = Map.of("stylegan2", Generators::styleGan2);
+
+    private Generators() {}
+
+    private interface Builder {
+        Built build(Checkpoint file, Params weights, Compute compute);
+    }
+
+    /**
+     * A generator as drawing sees it.
+     *
+     * @param sampler draws from latents; every system has that
+     * @param styles what more there is in a system with intermediate latents
+     */
+    record Built(Sampler sampler, Optional<StyleGenerator> styles, int resolution, int imageChannels) {
+        static Built of(StyleGenerator g) {
+            return new Built(new StyleSampler(g), Optional.of(g), g.resolution(), g.imageChannels());
+        }
+    }
+
+    /** @throws IllegalArgumentException with one line when the system is not known or the file does not fit it */
+    static Built build(Checkpoint file, Params weights, Compute compute) {
+        return builder(file).build(file, weights, compute);
+    }
+
+    private static Builder builder(Checkpoint file) {
+        Builder builder = BY_SYSTEM.get(file.model());
+        if (builder == null) {
+            throw new IllegalArgumentException("unknown system '" + file.model() + "'; known: "
+                    + String.join(", ", new TreeSet<>(BY_SYSTEM.keySet())));
+        }
+        return builder;
+    }
+
+    private static Built styleGan2(Checkpoint file, Params weights, Compute compute) {
+        GeneratorConfig config = file.config(AVERAGED, GeneratorConfig.class);
+        return Built.of(new Generator(weights, config, compute));
+    }
+}

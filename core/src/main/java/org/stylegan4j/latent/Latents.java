@@ -1,0 +1,21 @@
+package org.stylegan4j.latent;
+
+import org.stylegan4j.latent.Style.Drawn;
+import org.stylegan4j.latent.Style.Term;
+
+/** The latents of seeds, in double precision. */
+final class Latents {
+    private Latents() {}
+
+    /** Σ weight · z(seed), [Z]. */
+    static double[] z(Drawn style, int zDim) {
+        double[] sum = new double[zDim];
+        for (Term t : style.latent()) {
+            double[] z = new NumpyRandom(t.seed()).normal(zDim);
+            for (int i = 0; i < zDim; i++) {
+                sum[i] += t.weight() * z[i];
+            }
+        }
+        return sum;
+    }
+}

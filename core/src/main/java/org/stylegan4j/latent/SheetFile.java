@@ -1,0 +1,128 @@
+package org.stylegan4j.latent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.stylegan4j.data.Extent;
+import org.stylegan4j.data.Pixels;
+import org.stylegan4j.data.Png;
+import org.stylegan4j.data.PngWriter;
+import org.stylegan4j.data.ProgressListener;
+import org.stylegan4j.data.WholeFile;
+import org.stylegan4j.latent.Sheet.Cell;
+
+/** Figures as PNG files that carry their recipe. At most one row of pictures is in memory. */
+public final class SheetFile {
+    /** Some programs open no wider pictures. */
+    private static final int WIDEST = 1 << 16;
+
+    private SheetFile() {}
+
+    /**
+     * Draws a figure into a file, which is whole or not there; an earlier file is replaced.
+     *
+     * @throws IllegalArgumentException when it would be more than 65,536 pixels wide, or the network cannot draw one of its recipes
+     */
+    public static void write(Network network, Sheet sheet, Path file, ProgressListener listener) throws IOException {
+        long width = (long) sheet.columns() * network.resolution();
+        long height = (long) sheet.rows() * network.resolution();
+        if (width > WIDEST || height > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("figure would be " + width + "x" + height + " pixels; at most " + WIDEST
+                    + " wide: take fewer columns");
+        }
+        Extent size = new Extent((int) width, (int) height);
+        Sheet portable = movedNoise(sheet, maps -> relative(maps, file));
+        WholeFile.write(file, out -> {
+            try (PngWriter png = new PngWriter(out, size, network.imageChannels(), network.describe(portable))) {
+                for (int row = 0; row < sheet.rows(); row++) {
+                    png.add(band(network, sheet.row(row)));
+                    listener.progress((row + 1) * sheet.columns(), sheet.cells().size());
+                }
+            }
+        });
+    }
+
+    private static Pixels band(Network network, List<Cell> row) {
+        int side = network.resolution();
+        int c = network.imageChannels();
+        byte[] band = new byte[row.size() * side * side * c];
+        List<Recipe> recipes = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            if (row.get(i) instanceof Cell.Drawn d) {
+                recipes.add(d.recipe());
+                places.add(i);
+            } else if (row.get(i) instanceof Cell.Deviation d) {
+                paste(NoiseDeviation.picture(network, d), i, row.size(), band);
+            }
+        }
+        int[] next = {0};
+        network.drawAll(recipes, network.batch(), p -> paste(p.pixels(), places.get(next[0]++), row.size(), band));
+        return new Pixels(row.size() * side, side, c, band);
+    }
+
+    private static void paste(Pixels p, int place, int places, byte[] band) {
+        int stride = p.width() * p.channels();
+        for (int y = 0; y < p.height(); y++) {
+            System.arraycopy(p.data(), y * stride, band, (y * places + place) * stride, stride);
+        }
+    }
+
+    /**
+     * The recipe in a PNG file that this program wrote.
+     *
+     * @throws IOException with one line when there is none, or it is damaged
+     */
+    public static Sheet read(Path png) throws IOException {
+        Map<String, String> texts = Png.text(png);
+        String recipe = Optional.ofNullable(texts.get(SheetTexts.RECIPE))
+                .orElseThrow(() -> new IOException("no recipe in PNG file: " + png));
+        try {
+            return movedNoise(RecipeJson.read(recipe), maps -> resolved(maps, png));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("damaged recipe in PNG file: " + png + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The SHA-256 of the network that a PNG file was drawn by.
+     *
+     * @throws IOException with one line when it does not say
+     */
+    public static String networkHash(Path png) throws IOException {
+        return Optional.ofNullable(Png.text(png).get("Network"))
+                .orElseThrow(() -> new IOException("no recipe in PNG file: " + png));
+    }
+
+    /** Noise maps beside the picture are named as seen from there, so that both can be moved together. */
+    private static String relative(String maps, Path png) {
+        Path file = Path.of(maps).toAbsolutePath();
+        Path folder = png.toAbsolutePath().getParent();
+        return file.startsWith(folder) ? folder.relativize(file).toString() : maps;
+    }
+
+    private static String resolved(String maps, Path png) {
+        Path beside = png.resolveSibling(maps);
+        return Files.exists(beside) ? beside.toString() : maps;
+    }
+
+    private static Sheet movedNoise(Sheet sheet, UnaryOperator<String> move) {
+        List<Cell> cells = new ArrayList<>();
+        for (Cell cell : sheet.cells()) {
+            if (cell instanceof Cell.Drawn d && d.recipe().noise().maps().isPresent()) {
+                PixelNoise n = d.recipe().noise();
+                Optional<String> maps = n.maps().map(move);
+                cells.add(new Cell.Drawn(
+                        d.recipe().withNoise(new PixelNoise(n.mode(), n.seed(), n.from(), n.to(), maps))));
+            } else {
+                cells.add(cell);
+            }
+        }
+        return new Sheet(sheet.columns(), cells);
+    }
+}

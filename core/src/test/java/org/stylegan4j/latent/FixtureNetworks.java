@@ -1,0 +1,61 @@
+package org.stylegan4j.latent;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.stylegan4j.format.Checkpoint;
+import org.stylegan4j.format.Provenance;
+import org.stylegan4j.model.Model;
+import org.stylegan4j.model.ModelConfig.Setup;
+import org.stylegan4j.model.NoiseMode;
+import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.model.stylegan2.StyleGan2Config;
+import org.stylegan4j.nn.Compute;
+import org.stylegan4j.tensor.Fixtures;
+import org.stylegan4j.tensor.Tensor;
+import org.stylegan4j.tensor.TensorFile;
+
+/** Network files with the weights that the reference drew for its fixtures. */
+final class FixtureNetworks {
+    private FixtureNetworks() {}
+
+    /** Writes the generator of a fixture. */
+    static Path write(String name, Path file) throws IOException {
+        try (TensorFile fixture = Fixtures.read("stylegan2/" + name)) {
+            Map<String, String> m = fixture.metadata();
+            StyleGan2Config paper = StyleGan2Config.PAPER;
+            StyleGan2Config.Networks n = paper.networks();
+            StyleGan2Config.Networks small = new StyleGan2Config.Networks(
+                    number(m, "z_dim"),
+                    number(m, "w_dim"),
+                    number(m, "mapping_layers"),
+                    new Channels(number(m, "channel_base"), number(m, "channel_max")),
+                    n.generator(),
+                    n.discriminator(),
+                    4,
+                    0,
+                    0,
+                    NoiseMode.RANDOM);
+            StyleGan2Config config = new StyleGan2Config(
+                    small, paper.loss(), paper.generatorOptimizer(), paper.discriminatorOptimizer(), paper.average());
+            Setup setup = new Setup(number(m, "resolution"), 3, number(m, "c_dim"), Compute.PLAIN, 3);
+            try (Model model = config.build(setup)) {
+                Map<String, Tensor> values = new LinkedHashMap<>();
+                fixture.tensors().forEach((key, t) -> {
+                    if (key.startsWith("G.")) {
+                        values.put(key.substring(2), t);
+                    }
+                });
+                model.networks().get("G_ema").load(values);
+                Checkpoint.write(file, model, new Provenance("fixture", "", List.of(), 0, 0, "0.1.0", "{}"));
+            }
+        }
+        return file;
+    }
+
+    private static int number(Map<String, String> m, String key) {
+        return Integer.parseInt(m.get(key));
+    }
+}
