@@ -20,6 +20,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             Train.class,
             Generate.class,
+            Mix.class,
+            Truncate.class,
+            NoisePanels.class,
+            Interpolate.class,
+            Calculate.class,
+            TurnAround.class,
+            Uncurated.class,
+            Entangle.class,
             MakeDataset.class,
             Info.class
         })

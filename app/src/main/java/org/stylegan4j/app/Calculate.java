@@ -1,0 +1,63 @@
+package org.stylegan4j.app;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.stylegan4j.latent.Arithmetic;
+import org.stylegan4j.latent.Network;
+import org.stylegan4j.latent.Space;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code stylegan4j arithmetic}: A - B + C. */
+@Command(
+        name = "arithmetic",
+        description = "Draws A - B + C, each the average of at least three seeds: arithmetic.png has the answer in the"
+                + " middle of eight neighbours, concepts.png the seeds of A, B and C and their averages.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class Calculate implements Callable<Integer> {
+    @Mixin
+    private Drawing drawing;
+
+    @Option(names = "--a", required = true, paramLabel = "SEEDS", description = "Samples that have what is wanted.")
+    private String plus;
+
+    @Option(names = "--b", required = true, paramLabel = "SEEDS", description = "Samples like A that lack it.")
+    private String minus;
+
+    @Option(names = "--c", required = true, paramLabel = "SEEDS", description = "Samples that are to get it.")
+    private String base;
+
+    @Option(
+            names = "--space",
+            defaultValue = "W",
+            paramLabel = "SPACE",
+            description = "Z or W. Default: ${DEFAULT-VALUE}.")
+    private Space space;
+
+    @Option(
+            names = "--spread",
+            defaultValue = "0.25",
+            paramLabel = "X",
+            description = "How far each neighbour is on the way to a random picture. Default: ${DEFAULT-VALUE}.")
+    private double spread;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1000",
+            paramLabel = "N",
+            description = "The first of nine seeds of random pictures. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException {
+        Arithmetic sum = new Arithmetic(drawing.recipes(plus), drawing.recipes(minus), drawing.recipes(base), space);
+        try (AbruptEnd end = new AbruptEnd();
+                Network net = drawing.load()) {
+            drawing.write(net, "concepts", sum.concepts());
+            drawing.write(net, "arithmetic", sum.neighbourhood(spread, seed));
+        }
+        return 0;
+    }
+}
