@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TurnAround.class,
             Uncurated.class,
             Entangle.class,
+            WalkThrough.class,
             MakeDataset.class,
             Info.class
         })

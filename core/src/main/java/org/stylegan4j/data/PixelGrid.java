@@ -33,6 +33,22 @@ public final class PixelGrid {
         return new Pixels(first.width() * columns, first.height() * rows, first.channels(), out);
     }
 
+    /** Every pixel repeated {@code times} times in both directions. */
+    public static Pixels enlarged(Pixels p, int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("scale must be at least 1: " + times);
+        }
+        int c = p.channels();
+        int width = p.width() * times;
+        byte[] out = new byte[Math.multiplyExact(Math.multiplyExact(width, p.height() * times), c)];
+        for (int i = 0; i < out.length; i++) {
+            int x = i / c % width / times;
+            int y = i / c / width / times;
+            out[i] = p.data()[(y * p.width() + x) * c + i % c];
+        }
+        return new Pixels(width, p.height() * times, c, out);
+    }
+
     /** One square picture out of planar bytes [C, side, side] that start at {@code offset}. */
     public static Pixels ofPlanar(byte[] chw, int offset, int channels, int side) {
         int plane = side * side;

@@ -41,7 +41,7 @@ public record Pixels(int width, int height, int channels, byte[] data) {
     }
 
     /** The same picture with gray repeated in {@code wanted} channels; this one when it has as many already. */
-    Pixels withChannels(int wanted) {
+    public Pixels withChannels(int wanted) {
         if (wanted == channels) {
             return this;
         }
@@ -53,5 +53,20 @@ public record Pixels(int width, int height, int channels, byte[] data) {
             out[i] = data[i / wanted];
         }
         return new Pixels(width, height, wanted, out);
+    }
+
+    /** The brightness alone, by ITU-R BT.601 in 16-bit fixed point as Pillow computes it; this one when it is gray already. */
+    public Pixels gray() {
+        if (channels == 1) {
+            return this;
+        }
+        byte[] out = new byte[width * height];
+        for (int i = 0; i < out.length; i++) {
+            int r = data[3 * i] & 255;
+            int g = data[3 * i + 1] & 255;
+            int b = data[3 * i + 2] & 255;
+            out[i] = (byte) ((r * 19595 + g * 38470 + b * 7471 + (1 << 15)) >> 16);
+        }
+        return new Pixels(width, height, 1, out);
     }
 }
