@@ -29,6 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             Uncurated.class,
             Entangle.class,
             WalkThrough.class,
+            FindDirections.class,
+            Edit.class,
             MakeDataset.class,
             Info.class
         })

@@ -1,0 +1,105 @@
+package org.stylegan4j.latent.direction;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.stylegan4j.data.Pixels;
+import org.stylegan4j.data.ProgressListener;
+import org.stylegan4j.latent.Network;
+import org.stylegan4j.latent.Recipe;
+
+/**
+ * Pictures of which the attributes are known.
+ *
+ * @param names of the attributes
+ * @param recipes of the pictures
+ * @param rows one number per attribute for each picture
+ */
+public record Labelled(List<String> names, List<Recipe> recipes, List<float[]> rows) {
+    public Labelled {
+        names = List.copyOf(names);
+        recipes = List.copyOf(recipes);
+        rows = List.copyOf(rows);
+        if (recipes.size() != rows.size() || recipes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "expected a row for each picture but was " + rows.size() + " for " + recipes.size());
+        }
+    }
+
+    /** Draws pictures and reads their attributes; one batch is in memory at once. */
+    public static Labelled drawn(
+            Network network, List<Recipe> recipes, Attributes attributes, ProgressListener listener) {
+        List<float[]> rows = new ArrayList<>();
+        int batch = network.batch();
+        for (int start = 0; start < recipes.size(); start += batch) {
+            List<Pixels> pictures = new ArrayList<>();
+            List<Recipe> some = recipes.subList(start, Math.min(start + batch, recipes.size()));
+            network.drawAll(some, batch, p -> pictures.add(p.pixels()));
+            rows.addAll(attributes.read(pictures));
+            listener.progress(start + some.size(), recipes.size());
+        }
+        return new Labelled(attributes.names(), recipes, rows);
+    }
+
+    /** Makes the recipe of a seed. */
+    @FunctionalInterface
+    public interface Seeding {
+        /** The picture that somebody looked at when labelling. */
+        Recipe of(long seed);
+    }
+
+    /**
+     * Reads a CSV file: a header {@code seed,smile,glasses}, then one line per picture.
+     *
+     * @throws IOException with one line that names the file and what is wrong with it
+     */
+    public static Labelled csv(Path file, Seeding seeding) throws IOException {
+        List<String> lines =
+                Files.readAllLines(file).stream().filter(l -> !l.isBlank()).toList();
+        String[] header = lines.isEmpty() ? new String[0] : lines.get(0).strip().split("\\s*,\\s*", -1);
+        if (header.length < 2 || !header[0].equalsIgnoreCase("seed") || lines.size() < 2) {
+            throw new IOException("expected a header such as seed,smile,glasses and lines of numbers in file: " + file);
+        }
+        List<Recipe> recipes = new ArrayList<>();
+        List<float[]> rows = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            double[] numbers = numbers(file, i + 1, lines.get(i), header.length);
+            recipes.add(seeding.of((long) numbers[0]));
+            float[] row = new float[numbers.length - 1];
+            for (int j = 0; j < row.length; j++) {
+                row[j] = (float) numbers[j + 1];
+            }
+            rows.add(row);
+        }
+        return new Labelled(Arrays.asList(header).subList(1, header.length), recipes, rows);
+    }
+
+    private static double[] numbers(Path file, int line, String text, int count) throws IOException {
+        String[] cells = text.strip().split("\\s*,\\s*", -1);
+        if (cells.length != count) {
+            throw new IOException(
+                    "expected " + count + " numbers but was " + cells.length + " in line " + line + " of " + file);
+        }
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            try {
+                numbers[i] = Double.parseDouble(cells[i]);
+            } catch (NumberFormatException e) {
+                throw new IOException("not a number in line " + line + " of " + file + ": " + cells[i], e);
+            }
+        }
+        return numbers;
+    }
+
+    /** The column of an attribute. */
+    int column(String name) {
+        int column = names.indexOf(name);
+        if (column < 0) {
+            throw new IllegalArgumentException("no attribute '" + name + "'; known: " + String.join(", ", names));
+        }
+        return column;
+    }
+}
