@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             WalkThrough.class,
             FindDirections.class,
             Edit.class,
+            Project.class,
             MakeDataset.class,
             Info.class
         })

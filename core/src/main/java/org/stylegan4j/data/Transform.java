@@ -20,8 +20,12 @@ public record Transform(Crop crop, Filter filter, Extent size) {
         return new Transform(crop, filter, new Extent(resolution, height));
     }
 
-    /** @throws IOException when the picture is too small for a wide crop, which the reference leaves out too */
-    Pixels apply(Pixels p) throws IOException {
+    /**
+     * Applies it.
+     *
+     * @throws IOException when the picture is too small for a wide crop, which the reference leaves out too
+     */
+    public Pixels apply(Pixels p) throws IOException {
         return switch (crop) {
             case NONE -> Resize.to(p, size, filter);
             case CENTER_CROP -> Resize.to(centre(p), size, filter);

@@ -1,0 +1,33 @@
+package org.stylegan4j.latent.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.stylegan4j.data.Background;
+import org.stylegan4j.data.Crop;
+import org.stylegan4j.data.Extent;
+import org.stylegan4j.data.Filter;
+import org.stylegan4j.data.ImageDecoder;
+import org.stylegan4j.data.Pixels;
+import org.stylegan4j.data.Transform;
+
+/** Reads pictures as a network would have made them: the largest centred square, resized as in the official projector. */
+public final class TargetFiles {
+    private TargetFiles() {}
+
+    /**
+     * A picture of {@code side} x {@code side} pixels with 1 or 3 channels.
+     *
+     * @throws IOException with one line that names the file when it is missing or no image
+     */
+    public static Pixels read(Path file, int side, int channels) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            Pixels p = new ImageDecoder(Background.WHITE).decode(bytes);
+            Pixels square = new Transform(Crop.CENTER_CROP, Filter.LANCZOS, new Extent(side, side)).apply(p);
+            return channels == 1 ? square.gray() : square.withChannels(channels);
+        } catch (IOException e) {
+            throw new IOException("cannot project " + file + ": " + e.getMessage(), e);
+        }
+    }
+}
