@@ -1,10 +1,10 @@
 package org.stylegan4j.format;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,53 +12,61 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.stylegan4j.format.pickle.PickledFile;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.tensor.Tensor;
 import org.stylegan4j.tensor.TensorFile;
 
 /**
- * A network file: the published networks of a model, what is needed to build them again, and where they come from. Closing
- * frees the tensors. It is a safetensors file whose tensors are named {@code NETWORK.PATH}, with JSON texts in its header.
+ * Trained networks, what is needed to build them again, and where they come from. Closing frees the tensors. Their file is a
+ * safetensors file whose tensors are named {@code NETWORK.PATH}, with JSON texts in its header; networks in other programs' files are
+ * read too, known by their content.
  */
 public final class Checkpoint implements AutoCloseable {
-    private static final String FORMAT = "stylegan4j.format";
-    private static final String VERSION = "1";
-    private static final String MODEL = "stylegan4j.model";
-    private static final String CONFIGS = "stylegan4j.configs";
-    private static final String PROVENANCE = "stylegan4j.provenance";
+    private static final int START_BYTES = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final TensorFile file;
+    private final CheckpointHeader header;
     private final Map<String, Map<String, Tensor>> networks;
-    private final JsonNode configs;
-    private final Provenance provenance;
+    private final Runnable closing;
 
-    private Checkpoint(
-            TensorFile file, Map<String, Map<String, Tensor>> networks, JsonNode configs, Provenance provenance) {
-        this.file = file;
+    /**
+     * Takes over some tensors.
+     *
+     * @param networks tensors by path by network
+     * @param closing frees them
+     */
+    Checkpoint(CheckpointHeader header, Map<String, Map<String, Tensor>> networks, Runnable closing) {
+        this.header = header;
         this.networks = networks;
-        this.configs = configs;
-        this.provenance = provenance;
+        this.closing = closing;
     }
 
     /** Writes the published networks of a model, at once or not at all. */
     public static void write(Path file, Model model, Provenance provenance) throws IOException {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Map<String, Map<String, Tensor>> networks = new LinkedHashMap<>();
         ObjectNode configs = JSON.createObjectNode();
         for (String network : model.publishedNetworks()) {
-            model.networks().get(network).all().forEach((path, t) -> tensors.put(network + "." + path, t));
+            networks.put(network, model.networks().get(network).all());
             configs.set(network, RecordJson.write(model.configs().get(network)));
         }
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(FORMAT, VERSION);
-        texts.put(MODEL, model.name());
-        texts.put(CONFIGS, configs.toString());
-        texts.put(PROVENANCE, RecordJson.write(provenance).toString());
-        TensorFile.write(file, tensors, texts);
+        write(file, new CheckpointHeader(model.name(), configs, provenance), networks);
+    }
+
+    /** Writes these networks, at once or not at all. */
+    public void write(Path file) throws IOException {
+        write(file, header, networks);
+    }
+
+    private static void write(Path file, CheckpointHeader header, Map<String, Map<String, Tensor>> networks)
+            throws IOException {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        networks.forEach((network, all) -> all.forEach((path, t) -> tensors.put(network + "." + path, t)));
+        TensorFile.write(file, tensors, header.texts());
     }
 
     /**
-     * Reads a network file.
+     * Reads a network file: this project's, the official pickles, rosinality's checkpoints, state dicts.
      *
      * @throws IOException with one line that names the file when it is missing, cut short or no network file
      */
@@ -71,40 +79,30 @@ public final class Checkpoint implements AutoCloseable {
         return read(path, network::equals);
     }
 
-    private static Checkpoint read(Path path, Predicate<String> wanted) throws IOException {
+    /** {@link #read(Path)} of those networks only whose name passes. */
+    public static Checkpoint read(Path path, Predicate<String> wanted) throws IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(path)) {
+            start = in.readNBytes(START_BYTES);
+        }
+        return PickledFile.recognizes(start) ? ForeignFile.read(path, start, wanted) : readOwn(path, wanted);
+    }
+
+    private static Checkpoint readOwn(Path path, Predicate<String> wanted) throws IOException {
         TensorFile file = TensorFile.read(path, name -> wanted.test(name.substring(0, Math.max(0, name.indexOf('.')))));
         try {
-            checkFormat(path, file.metadata());
-            JsonNode configs = JSON.readTree(file.metadata().get(CONFIGS));
-            Provenance provenance =
-                    RecordJson.read(JSON.readTree(file.metadata().get(PROVENANCE)), Provenance.class);
-            return new Checkpoint(file, byNetwork(file, configs, wanted), configs, provenance);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            file.close();
-            throw new IOException("damaged header of network file: " + path, e);
+            CheckpointHeader header = CheckpointHeader.of(file.metadata(), path);
+            return new Checkpoint(header, byNetwork(file, header, wanted), file::close);
         } catch (IOException e) {
             file.close();
             throw e;
         }
     }
 
-    private static void checkFormat(Path path, Map<String, String> texts) throws IOException {
-        String found = texts.get(FORMAT);
-        if (found == null) {
-            throw new IOException("not a network file of stylegan4j: " + path);
-        }
-        if (!found.equals(VERSION)) {
-            throw new IOException("expected network file format " + VERSION + " but was " + found + ": " + path);
-        }
-        if (!texts.keySet().containsAll(List.of(MODEL, CONFIGS, PROVENANCE))) {
-            throw new IOException("damaged header of network file: " + path);
-        }
-    }
-
     private static Map<String, Map<String, Tensor>> byNetwork(
-            TensorFile file, JsonNode configs, Predicate<String> wanted) {
+            TensorFile file, CheckpointHeader header, Predicate<String> wanted) {
         Map<String, Map<String, Tensor>> networks = new LinkedHashMap<>();
-        configs.fieldNames().forEachRemaining(network -> {
+        header.configs().fieldNames().forEachRemaining(network -> {
             Map<String, Tensor> tensors = new LinkedHashMap<>();
             String prefix = network + ".";
             file.tensors().forEach((name, t) -> {
@@ -121,7 +119,7 @@ public final class Checkpoint implements AutoCloseable {
 
     /** What kind of system this is, as {@link Model#name} says. */
     public String model() {
-        return file.metadata().get(MODEL);
+        return header.model();
     }
 
     /** The names of the networks in the file: {@code G_ema}, {@code D}. */
@@ -146,12 +144,17 @@ public final class Checkpoint implements AutoCloseable {
      */
     public <T extends Record> T config(String network, Class<T> type) {
         checkHas(network);
-        return RecordJson.read(configs.get(network), type);
+        return RecordJson.read(header.configs().get(network), type);
     }
 
     /** Where the weights come from. */
     public Provenance provenance() {
-        return provenance;
+        return header.provenance();
+    }
+
+    /** All that is known beside the tensors. */
+    CheckpointHeader header() {
+        return header;
     }
 
     private void checkHas(String network) {
@@ -163,6 +166,6 @@ public final class Checkpoint implements AutoCloseable {
 
     @Override
     public void close() {
-        file.close();
+        closing.run();
     }
 }

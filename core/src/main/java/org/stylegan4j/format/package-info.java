@@ -1,5 +1,5 @@
 /**
- * Network files: what a training publishes ({@link org.stylegan4j.format.Checkpoint}), and records as JSON. Nothing that is read
- * is executed. No argument or result is null.
+ * Network files: what a training publishes and what other programs wrote ({@link org.stylegan4j.format.Checkpoint}), what is written
+ * for them ({@link org.stylegan4j.format.NetworkFormat}), and records as JSON. Nothing that is read is executed. No argument or result is null.
  */
 package org.stylegan4j.format;

@@ -29,6 +29,9 @@ public final class Params implements AutoCloseable {
 
     /** Where the first values of the tensors come from. */
     private interface Source {
+        /** Whether there is a value for this path beside those that every network has. */
+        boolean offers(String path);
+
         /** Normal numbers. */
         Tensor normal(String path, double deviation, long... shape);
 
@@ -44,6 +47,11 @@ public final class Params implements AutoCloseable {
     /** An empty network whose initial weights will be drawn from {@code rng} and live on {@code device}. */
     public static Params create(Rng rng, Device device) {
         return from(device, new Source() {
+            @Override
+            public boolean offers(String path) {
+                return false;
+            }
+
             @Override
             public Tensor normal(String path, double deviation, long... shape) {
                 return rng.normal(Device.CPU, shape).mul(deviation);
@@ -62,6 +70,11 @@ public final class Params implements AutoCloseable {
      */
     public static Params of(Map<String, Tensor> values, Device device) {
         return from(device, new Source() {
+            @Override
+            public boolean offers(String path) {
+                return values.containsKey(path);
+            }
+
             @Override
             public Tensor normal(String path, double deviation, long... shape) {
                 return fitting(values, path, shape);
@@ -82,6 +95,11 @@ public final class Params implements AutoCloseable {
     /** The same weights, seen from one step further down. */
     public Params at(String name) {
         return new Params(store, path + name + ".");
+    }
+
+    /** Whether the values that the network takes include this path: so networks of older kinds are told. Fresh ones offer nothing. */
+    public boolean offers(String name) {
+        return store.source.offers(path + name);
     }
 
     /** A new parameter drawn from a normal distribution. */

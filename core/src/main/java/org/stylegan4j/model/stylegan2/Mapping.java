@@ -11,24 +11,28 @@ import org.stylegan4j.tensor.Tensor;
 
 /**
  * Turns latents and labels into intermediate latents by a stack of slow-learning fully connected layers (Karras et al. 2019,
- * section 2). In a conditional discriminator it maps labels alone.
+ * section 2). In a conditional discriminator it maps labels alone. Labels are embedded and normalized by themselves, or, in networks
+ * that were trained so, joined to the latent first and normalized with it (Karras et al. 2019, appendix C).
  */
 final class Mapping {
     /** Both papers' learning-rate multiplier of the mapping network. */
     private static final double RATE = 0.01;
 
     private final Optional<EqualLinear> embed;
+    private final Optional<Tensor> joined; // [F, Z]
     private final List<EqualLinear> layers = new ArrayList<>();
 
     /** Sizes: Z and F may be 0, not both. */
     record Config(int zDim, int labelDim, int wDim, int layers) {}
 
     Mapping(Params p, Config c) {
-        embed = c.labelDim() > 0
+        boolean join = p.at("joined").offers("weight");
+        joined = join ? Optional.of(p.at("joined").normal("weight", 1, c.labelDim(), c.zDim())) : Optional.empty();
+        embed = c.labelDim() > 0 && !join
                 ? Optional.of(new EqualLinear(
                         p.at("embed"), EqualLinear.Config.of(c.labelDim(), c.wDim(), Activation.LINEAR)))
                 : Optional.empty();
-        int in = c.zDim() + (c.labelDim() > 0 ? c.wDim() : 0);
+        int in = join ? 2 * c.zDim() : c.zDim() + (c.labelDim() > 0 ? c.wDim() : 0);
         for (int i = 0; i < c.layers(); i++) {
             EqualLinear.Config layer = new EqualLinear.Config(in, c.wDim(), Activation.LEAKY_RELU, 0, RATE);
             layers.add(new EqualLinear(p.at("fc" + i), layer));
@@ -38,6 +42,9 @@ final class Mapping {
 
     /** z [N, Z] and labels [N, F] to w [N, W]. */
     Tensor forward(Tensor z, Tensor labels) {
+        if (joined.isPresent()) {
+            return layers(Norms.pixel(Tensor.cat(1, z, labels.matmul(joined.get())))); // from [N, 2Z]
+        }
         Tensor x = Norms.pixel(z); // [N, Z]
         return layers(embed.isPresent() ? Tensor.cat(1, x, embedded(labels)) : x); // from [N, Z+W]
     }
