@@ -33,6 +33,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             Edit.class,
             Project.class,
             MakeDataset.class,
+            Import.class,
+            Export.class,
             Info.class
         })
 public final class Main implements Runnable {

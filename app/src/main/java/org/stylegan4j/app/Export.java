@@ -1,0 +1,54 @@
+package org.stylegan4j.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.stylegan4j.format.Checkpoint;
+import org.stylegan4j.format.NetworkFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code stylegan4j export}: writes networks for other programs. */
+@Command(
+        name = "export",
+        description = "Writes networks for other programs.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class Export implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NETWORK", description = "A network file of any kind that import reads.")
+    private Path network;
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            description =
+                    "safetensors, pt (PyTorch state dicts, for torch.load with weights_only), rosinality, or official"
+                        + " (the TensorFlow-era pickle, which the official PyTorch tools convert when they open it).")
+    private NetworkFormat format;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the file goes.")
+    private Path out;
+
+    @Mixin
+    private Which which;
+
+    @Override
+    public Integer call() throws IOException {
+        try (Checkpoint checkpoint = which.read(network)) {
+            format.write(Which.withFolder(out), checkpoint);
+            PrintWriter words = spec.commandLine().getOut();
+            words.println(network + ": " + Which.describe(checkpoint) + " to " + out);
+            words.flush();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,50 @@
+package org.stylegan4j.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.stylegan4j.format.Checkpoint;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code stylegan4j import}: turns published weights into a network file. */
+@Command(
+        name = "import",
+        description =
+                "Turns published weights (official or TensorFlow pickles, rosinality's or plain .pt) into a network"
+                        + " file. Nothing in them is executed.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class Import implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The weights; their kind is known by their content.")
+    private Path file;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "NET.safetensors",
+            description = "Where the network file goes.")
+    private Path out;
+
+    @Mixin
+    private Which which;
+
+    @Override
+    public Integer call() throws IOException {
+        try (Checkpoint checkpoint = which.read(file)) {
+            checkpoint.write(Which.withFolder(out));
+            PrintWriter words = spec.commandLine().getOut();
+            words.println(file + ": " + Which.describe(checkpoint) + " to " + out);
+            words.flush();
+        }
+        return 0;
+    }
+}
