@@ -1,37 +1,22 @@
 package org.stylegan4j.format;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.stylegan4j.format.StyleGan2Import.Traits;
-import org.stylegan4j.format.pickle.Numbers;
 import org.stylegan4j.format.pickle.PythonObject;
 import org.stylegan4j.format.pickle.Values;
-import org.stylegan4j.tensor.Tensor;
 
-/**
- * The pickles of the TensorFlow era: a tuple (G, D, Gs). StyleGAN2 in all its architectures and StyleGAN2-ADA become networks of the
- * same kind; a fully grown network of the StyleGAN2 paper's configurations B to D computes what the architecture without skips does.
- */
+/** The pickles of the TensorFlow era: a tuple (G, D, Gs), whose last becomes the averaged generator. */
 final class TensorFlowLayout implements ForeignNetworks {
     private static final List<String> NETWORKS = List.of("G", "D", "G_ema");
-    /** The later code names its synthesis function so, and takes the whole batch as one group where nothing is set. */
-    private static final String ADA = "G_synthesis";
-
-    private static final double PAPER_GROUP = 4;
-    private static final Pattern BLOCK = Pattern.compile("(?:synthesis/)?(\\d{1,4})x\\1/");
-    private static final float DIRECTION = 1e6f;
 
     private final List<TensorFlowNetwork> networks;
-    private final NumberReader reader;
+    private final TensorFlowFamily family;
 
-    private TensorFlowLayout(List<TensorFlowNetwork> networks, NumberReader reader) {
+    private TensorFlowLayout(List<TensorFlowNetwork> networks, TensorFlowFamily family) {
         this.networks = networks;
-        this.reader = reader;
+        this.family = family;
     }
 
     static Optional<ForeignNetworks> of(Object root, NumberReader reader) throws IOException {
@@ -42,12 +27,11 @@ final class TensorFlowLayout implements ForeignNetworks {
             return Optional.empty();
         }
         List<Object> tuple = Values.list(root, "networks");
-        return Optional.of(new TensorFlowLayout(
-                List.of(
-                        TensorFlowNetwork.of((PythonObject) tuple.get(0)),
-                        TensorFlowNetwork.of((PythonObject) tuple.get(1)),
-                        TensorFlowNetwork.of((PythonObject) tuple.get(2))),
-                reader));
+        List<TensorFlowNetwork> networks = new ArrayList<>();
+        for (Object network : tuple) {
+            networks.add(TensorFlowNetwork.of(Values.object(network, "a network")));
+        }
+        return Optional.of(new TensorFlowLayout(networks, TensorFlowStyleGan2.of(networks.get(0), reader)));
     }
 
     @Override
@@ -57,7 +41,7 @@ final class TensorFlowLayout implements ForeignNetworks {
 
     @Override
     public String system() {
-        return StyleGan2Import.SYSTEM;
+        return family.system();
     }
 
     @Override
@@ -73,104 +57,6 @@ final class TensorFlowLayout implements ForeignNetworks {
     @Override
     public Network read(String network) throws IOException {
         TensorFlowNetwork source = networks.get(NETWORKS.indexOf(network));
-        checkSettings(source);
-        return network.equals("D") ? discriminator(source) : generator(source);
-    }
-
-    private static void checkSettings(TensorFlowNetwork source) throws IOException {
-        for (String setting : List.of("nonlinearity", "act", "mapping_nonlinearity")) {
-            String found = source.text(setting).orElse("lrelu");
-            if (!found.equals("lrelu")) {
-                throw new IOException("activation of network is not lrelu: " + found);
-            }
-        }
-        if (source.isOff("normalize_latents")) {
-            throw new IOException("network without normalized latents");
-        }
-    }
-
-    private Network generator(TensorFlowNetwork source) throws IOException {
-        Map<String, Numbers> variables = flattened(source.variables(), "synthesis/");
-        if (!variables.containsKey("synthesis/4x4/Conv/mod_weight")) {
-            throw new IOException("unknown kind of TensorFlow network: " + source.functions());
-        }
-        Weights weights = TensorFlowPlaces.GENERATOR.toOfficial(OfficialPaths.generator(), variables, reader);
-        return StyleGan2Import.generator(
-                weights,
-                new Traits(
-                        source.number("conv_clamp").orElse(0.0),
-                        source.number("num_fp16_res").orElse(0.0).intValue(),
-                        0,
-                        source.number("mapping_lrmul").orElse(0.01)));
-    }
-
-    private Network discriminator(TensorFlowNetwork source) throws IOException {
-        Map<String, Numbers> variables = flattened(source.variables(), "");
-        if (!variables.containsKey("Output/weight")) {
-            throw new IOException("unknown kind of TensorFlow network: " + source.functions());
-        }
-        Weights weights = TensorFlowPlaces.DISCRIMINATOR.toOfficial(OfficialPaths.discriminator(), variables, reader);
-        if (weights.size("b4.out.weight", 0) > 1 && !weights.has("mapping.embed.weight")) {
-            selectByLabel(weights);
-        }
-        double group = networks.get(0).builtBy(ADA) ? 0 : PAPER_GROUP;
-        return StyleGan2Import.discriminator(
-                weights,
-                new Traits(
-                        source.number("conv_clamp").orElse(0.0),
-                        source.number("num_fp16_res").orElse(0.0).intValue(),
-                        source.number("mbstd_group_size").orElse(group).intValue(),
-                        source.number("mapping_lrmul").orElse(0.1)));
-    }
-
-    /**
-     * The variables of a fully grown network as if it had not grown: of its layers from and to images only those of full resolution
-     * matter.
-     */
-    private Map<String, Numbers> flattened(Map<String, Numbers> variables, String prefix) throws IOException {
-        Map<String, Numbers> flat = new LinkedHashMap<>();
-        int resolution = 4;
-        for (Map.Entry<String, Numbers> e : variables.entrySet()) {
-            if (e.getKey().matches("(synthesis/)?lod") && e.getValue().shape().length == 0) {
-                checkGrown(reader.read(e.getValue()).toDouble());
-            }
-            Matcher m = BLOCK.matcher(e.getKey());
-            if (m.lookingAt()) {
-                resolution = Math.max(resolution, Integer.parseInt(m.group(1)));
-            }
-        }
-        for (Map.Entry<String, Numbers> e : variables.entrySet()) {
-            String full = prefix + resolution + "x" + resolution + "/$1/";
-            flat.put(e.getKey().replaceFirst("^" + prefix + "(ToRGB|FromRGB)_lod0/", full), e.getValue());
-        }
-        return flat;
-    }
-
-    private static void checkGrown(double lod) throws IOException {
-        if (lod != 0) {
-            throw new IOException("network that is still growing, at level of detail " + lod);
-        }
-    }
-
-    /**
-     * The paper's conditional discriminator has one output per class, and the label selects it; ours multiplies its features with an
-     * embedded label. With the classes' own directions as embedding, and without mapping layers, both are the same for one-hot labels:
-     * the large weight makes what the normalization adds vanish.
-     */
-    private static void selectByLabel(Weights w) throws IOException {
-        int classes = w.size("b4.out.weight", 0);
-        int features = w.size("b4.out.weight", 1);
-        if (classes > features) {
-            throw new IOException("discriminator with more classes than features: " + classes);
-        }
-        float[] directions = new float[features * classes];
-        for (int k = 0; k < classes; k++) {
-            directions[k * classes + k] = DIRECTION;
-        }
-        Tensor rest = Tensor.zeros(features - classes, features);
-        w.put("mapping.embed.weight", Tensor.of(directions, features, classes));
-        w.put("mapping.embed.bias", Tensor.zeros(features));
-        w.put("b4.out.weight", Tensor.cat(0, w.get("b4.out.weight"), rest));
-        w.put("b4.out.bias", Tensor.cat(0, w.get("b4.out.bias").reshape(-1), Tensor.zeros(features - classes)));
+        return network.equals("D") ? family.discriminator(source) : family.generator(source);
     }
 }

@@ -75,6 +75,11 @@ final class TensorFlowNetwork {
         return settings.get(setting) instanceof String s ? Optional.of(s) : Optional.empty();
     }
 
+    /** A list among the settings. */
+    Optional<List<?>> list(String setting) {
+        return settings.get(setting) instanceof List<?> items ? Optional.of(items) : Optional.empty();
+    }
+
     /** Whether a setting is there and false. */
     boolean isOff(String setting) {
         return Boolean.FALSE.equals(settings.get(setting));
