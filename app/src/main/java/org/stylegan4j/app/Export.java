@@ -32,7 +32,7 @@ final class Export implements Callable<Integer> {
             paramLabel = "FORMAT",
             description =
                     "safetensors, pt (PyTorch state dicts, for torch.load with weights_only), rosinality, or official"
-                        + " (the TensorFlow-era pickle, which the official PyTorch tools convert when they open it).")
+                            + " (the TensorFlow-era pickle, which the official PyTorch tools convert when they open it).")
     private NetworkFormat format;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the file goes.")
