@@ -1,10 +1,10 @@
 package org.stylegan4j.format;
 
+import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.stylegan2.Discriminator;
 import org.stylegan4j.model.stylegan2.DiscriminatorConfig;
 import org.stylegan4j.model.stylegan2.Generator;
 import org.stylegan4j.model.stylegan2.GeneratorConfig;
-import org.stylegan4j.model.Noise;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Device;
