@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             Entangle.class,
             WalkThrough.class,
             FindDirections.class,
+            FindAttributes.class,
             Edit.class,
             Project.class,
             MakeDataset.class,

@@ -138,6 +138,28 @@ class FiguresTest {
     }
 
     @Test
+    void attributesAreLearnedFromLabels() throws IOException {
+        StringBuilder csv = new StringBuilder("seed,odd,big\n");
+        for (int seed = 0; seed < 40; seed++) {
+            csv.append(seed)
+                    .append(',')
+                    .append(seed % 2)
+                    .append(',')
+                    .append(seed)
+                    .append('\n');
+        }
+        Path labels = Files.writeString(folder.resolve("labels.csv"), csv);
+        assertEquals(0, run("attributes --names big --hold odd --columns 3 --labels " + labels, rgb), commands.err());
+        assertEquals("big", Png.text(folder.resolve("attributes.png")).get("Direction"));
+        assertTrue(commands.out().contains("big: correlation "), commands.out());
+        assertTrue(commands.out().contains("; a step each way changes big +"), commands.out());
+        assertEquals(2, run("attributes --names hat --labels " + labels, rgb));
+        assertEquals(
+                "stylegan4j: no attribute 'hat'; known: odd, big",
+                commands.err().strip());
+    }
+
+    @Test
     void entangleNeedsNoNetwork() throws IOException {
         assertEquals(0, commands.run("entangle", "--side", 64, "--out", folder));
         assertEquals(

@@ -7,6 +7,7 @@ import org.stylegan4j.latent.Layers;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.Recipe;
 import org.stylegan4j.latent.Truncation;
+import org.stylegan4j.latent.direction.SideEffects.Effect;
 import org.stylegan4j.tensor.Scope;
 
 /**
@@ -85,6 +86,21 @@ public final class AttributeDirections {
             }
         }
         return v;
+    }
+
+    /**
+     * What one step along a direction changes as far as attributes depend on w linearly, the strongest first: from minus to plus one
+     * step, in standard deviations over the samples.
+     */
+    public List<Effect> expected(Direction direction) {
+        List<Effect> effects = new ArrayList<>();
+        for (int i = 0; i < samples.names().size(); i++) {
+            double spread = SideEffects.deviation(samples.rows(), i);
+            double moved = 2 * Direction.dot(model.slopes()[i], direction.vector());
+            effects.add(new Effect(samples.names().get(i), spread > 0 ? moved / spread : 0));
+        }
+        effects.sort(Effect.STRONGEST_FIRST);
+        return effects;
     }
 
     /** How well an attribute can be told from w, on samples that were not learned from: -1 to 1. */

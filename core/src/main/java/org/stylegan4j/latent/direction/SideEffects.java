@@ -16,7 +16,9 @@ public final class SideEffects {
      *
      * @param deviations mean change from -strength to +strength, in standard deviations over the pictures as they were
      */
-    public record Effect(String attribute, double deviations) {}
+    public record Effect(String attribute, double deviations) {
+        static final Comparator<Effect> STRONGEST_FIRST = Comparator.comparingDouble(e -> -Math.abs(e.deviations()));
+    }
 
     /** The effects on all attributes, the strongest first. */
     public static List<Effect> of(Network network, List<Recipe> pictures, Attributes attributes, Change change) {
@@ -29,7 +31,7 @@ public final class SideEffects {
             double moved = mean(more, i) - mean(less, i);
             effects.add(new Effect(attributes.names().get(i), spread > 0 ? moved / spread : 0));
         }
-        effects.sort(Comparator.comparingDouble(e -> -Math.abs(e.deviations())));
+        effects.sort(Effect.STRONGEST_FIRST);
         return effects;
     }
 
@@ -51,7 +53,7 @@ public final class SideEffects {
         return rows.stream().mapToDouble(r -> r[column]).average().orElse(0);
     }
 
-    private static double deviation(List<float[]> rows, int column) {
+    static double deviation(List<float[]> rows, int column) {
         double mean = mean(rows, column);
         return Math.sqrt(rows.stream()
                 .mapToDouble(r -> (r[column] - mean) * (r[column] - mean))

@@ -149,6 +149,10 @@ class DirectionsTest {
             List<Effect> held = SideEffects.of(network, seeds(40), new Colours(), new Change(redOnly, 1));
             assertEquals("red", held.get(0).attribute());
             assertTrue(effect(held, "red") > 2 * Math.abs(effect(held, "blue")), held.toString());
+            Effect expected = directions.expected(redOnly).get(0);
+            assertEquals("red", expected.attribute());
+            assertEquals(effect(held, "red"), expected.deviations(), 0.5 * expected.deviations(), "linearly");
+            assertEquals(0, effect(directions.expected(redOnly), "blue"), 1e-3, "what was held");
             assertTrue(directions.correlation("red") > 0.5, "correlation " + directions.correlation("red"));
             assertEquals(
                     "attribute is the same in all samples: none",
