@@ -19,8 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stylegan4j.data.Png;
 import org.stylegan4j.latent.SampleNetworks;
+import org.stylegan4j.tensor.Fixtures;
 import org.stylegan4j.tensor.NoLeaks;
 
 /** The commands that draw figures: files, sizes, seeds, mistakes, and that each can be drawn again from itself. */
@@ -156,6 +158,27 @@ class FiguresTest {
         assertEquals(2, run("attributes --names hat --labels " + labels, rgb));
         assertEquals(
                 "stylegan4j: no attribute 'hat'; known: odd, big",
+                commands.err().strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"official_stylegan2_32", "tf_stylegan2_32"})
+    void publishedWeightsDrawFiguresToo(String name) throws IOException {
+        Path weights = Fixtures.shared("fixtures/pickles/" + name + ".pkl");
+        assertEquals(0, run("mix --rows 0 --columns 1", weights), commands.err());
+        Path mix = folder.resolve("mix.png");
+        Path again = folder.resolve("again.png");
+        assertEquals(0, commands.run("edit", "--network", weights, "--from", mix, "--out", again), commands.err());
+        assertArrayEquals(Files.readAllBytes(mix), Files.readAllBytes(again));
+    }
+
+    @Test
+    void whatHoldsNoGeneratorIsRefused() throws IOException {
+        assertEquals(0, run("directions pca --count 1 --samples 50", rgb), commands.err());
+        Path directions = folder.resolve("pca.safetensors");
+        assertEquals(2, run("mix", directions));
+        assertEquals(
+                "stylegan4j: not a network file of stylegan4j: " + directions,
                 commands.err().strip());
     }
 
