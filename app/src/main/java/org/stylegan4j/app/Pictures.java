@@ -1,15 +1,21 @@
 package org.stylegan4j.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.stylegan4j.data.Background;
+import org.stylegan4j.data.Extent;
+import org.stylegan4j.data.ImageDecoder;
 import org.stylegan4j.data.PixelGrid;
 import org.stylegan4j.data.Pixels;
 import org.stylegan4j.data.Png;
+import org.stylegan4j.data.PngWriter;
+import org.stylegan4j.data.WholeFile;
 import org.stylegan4j.format.NpyFile;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.Picture;
@@ -24,7 +30,6 @@ final class Pictures {
     private final Optional<GridSize> grid;
     private final boolean raw;
     private final List<Picture> waiting = new ArrayList<>();
-    private final List<Pixels> inGrid = new ArrayList<>();
     private final List<Recipe> recipes = new ArrayList<>();
 
     /** Writes into {@code folder}; {@code raw} asks for the numbers too. */
@@ -48,32 +53,52 @@ final class Pictures {
     }
 
     private void write(Picture picture) throws IOException {
-        long seed = picture.recipe().seeds().iterator().next();
-        String name = String.format(Locale.ROOT, "seed%04d", seed);
-        Pixels pixels = picture.pixels();
-        Png.write(folder.resolve(name + ".png"), pixels, network.describe(picture.recipe()));
+        Recipe recipe = picture.recipe();
+        Png.write(file(recipe), picture.pixels(), network.describe(recipe));
         if (raw) {
             int r = picture.resolution();
-            NpyFile.write(folder.resolve(name + ".npy"), picture.values(), picture.channels(), r, r);
+            NpyFile.write(folder.resolve(name(recipe) + ".npy"), picture.values(), picture.channels(), r, r);
         }
-        if (grid.isPresent()) {
-            inGrid.add(pixels);
-            recipes.add(picture.recipe());
-        }
+        recipes.add(recipe);
     }
 
-    /** Writes {@code grid.png} if one was asked for. */
+    /** Writes {@code grid.png} if one was asked for, from the pictures' files, one row in memory at a time. */
     void writeGrid() throws IOException {
-        if (grid.isPresent()) {
-            GridSize size = grid.get();
-            Map<String, String> texts = network.describe(sheet(size));
-            Pixels first = inGrid.get(0);
-            byte[] black = new byte[first.data().length];
-            while (inGrid.size() < size.places()) {
-                inGrid.add(new Pixels(first.width(), first.height(), first.channels(), black));
-            }
-            Png.write(folder.resolve("grid.png"), PixelGrid.of(inGrid, size.columns()), texts);
+        if (grid.isEmpty()) {
+            return;
         }
+        GridSize size = grid.get();
+        int side = network.resolution();
+        Extent extent = new Extent(size.columns() * side, size.rows() * side);
+        Map<String, String> texts = network.describe(sheet(size));
+        WholeFile.write(folder.resolve("grid.png"), out -> {
+            try (PngWriter png = new PngWriter(out, extent, network.imageChannels(), texts)) {
+                for (int row = 0; row < size.rows(); row++) {
+                    png.add(band(row, size.columns()));
+                }
+            }
+        });
+    }
+
+    private Pixels band(int row, int columns) throws IOException {
+        int side = network.resolution();
+        int channels = network.imageChannels();
+        List<Pixels> band = new ArrayList<>();
+        for (int i = row * columns; i < (row + 1) * columns; i++) {
+            band.add(
+                    i < recipes.size()
+                            ? new ImageDecoder(Background.WHITE).decode(Files.readAllBytes(file(recipes.get(i))))
+                            : new Pixels(side, side, channels, new byte[side * side * channels]));
+        }
+        return PixelGrid.of(band, columns);
+    }
+
+    private Path file(Recipe recipe) {
+        return folder.resolve(name(recipe) + ".png");
+    }
+
+    private static String name(Recipe recipe) {
+        return String.format(Locale.ROOT, "seed%04d", recipe.seeds().iterator().next());
     }
 
     private Sheet sheet(GridSize size) {
