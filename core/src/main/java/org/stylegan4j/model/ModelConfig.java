@@ -1,11 +1,27 @@
 package org.stylegan4j.model;
 
+import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.nn.Compute;
 
 /** The settings of one kind of system; a record of records, each with one default per value. */
 public interface ModelConfig {
     /** What kind of system this is, as {@code --model} names it. */
     String system();
+
+    /** How the networks grow in training. */
+    default Growth growth() {
+        return Growth.NONE;
+    }
+
+    /** Images per group of minibatch standard deviation; 0 for the whole batch. */
+    default int stddevGroup() {
+        return 0;
+    }
+
+    /** Whether blocks of high resolution can compute in a half-precision format. */
+    default boolean halfPrecision() {
+        return true;
+    }
 
     /** Builds the networks with fresh weights. The caller closes the model. */
     Model build(Setup setup);

@@ -18,7 +18,7 @@ public final class Adam implements AutoCloseable {
     /** Gradients that overflowed are replaced by this (Karras et al. 2020, training with adaptive augmentation). */
     private static final double GRADIENT_LIMIT = 1e5;
 
-    private final Settings settings;
+    private Settings settings;
     private final Map<String, Tensor> parameters;
     private final Map<String, Tensor> means = new LinkedHashMap<>();
     private final Map<String, Tensor> squares = new LinkedHashMap<>();
@@ -42,6 +42,11 @@ public final class Adam implements AutoCloseable {
         public Settings lazy(int interval) {
             double ratio = interval / (interval + 1.0);
             return new Settings(learningRate * ratio, Math.pow(beta1, ratio), Math.pow(beta2, ratio), epsilon);
+        }
+
+        /** The same with another learning rate. */
+        public Settings withLearningRate(double other) {
+            return new Settings(other, beta1, beta2, epsilon);
         }
     }
 
@@ -80,6 +85,19 @@ public final class Adam implements AutoCloseable {
                             List.copyOf(steps.values())),
                     new FusedAdam.Rates(
                             settings.learningRate(), settings.beta1(), settings.beta2(), settings.epsilon()));
+        }
+    }
+
+    /** Steps with other constants from now on; they are not part of the {@link #state}. */
+    public void use(Settings other) {
+        settings = other;
+    }
+
+    /** Forgets moments and step counts, as if no step had been done. */
+    public void reset() {
+        try (Scope scope = Scope.noGrad()) {
+            Tensor zero = Tensor.zeros();
+            state().values().forEach(t -> t.copyInPlace(zero));
         }
     }
 

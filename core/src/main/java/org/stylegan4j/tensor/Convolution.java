@@ -1,6 +1,7 @@
 package org.stylegan4j.tensor;
 
 import org.bytedeco.pytorch.DoubleOptional;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -91,5 +92,17 @@ public final class Convolution {
                 false,
                 new DoubleOptional(),
                 new DoubleOptional()));
+    }
+
+    /** {@code factor} times as large, each pixel repeated. */
+    public static Tensor nearestUp(Tensor x, int factor) {
+        long[] size = {factor * x.size(2), factor * x.size(3)};
+        return new Tensor(torch.upsample_nearest2d(x.handle, size, new DoubleOptional(), new DoubleOptional()));
+    }
+
+    /** Half as large, each pixel the mean of four. */
+    public static Tensor averageDown(Tensor x) {
+        return new Tensor(torch.avg_pool2d(
+                x.handle, new long[] {2, 2}, new long[] {2, 2}, new long[] {0, 0}, false, true, new LongOptional()));
     }
 }

@@ -259,6 +259,11 @@ public final class Tensor implements AutoCloseable {
         return new Tensor(torch.softplus(handle));
     }
 
+    /** x minus the logarithm of the sum of exp(x) over the last dimension. */
+    public Tensor logSoftmax() {
+        return new Tensor(handle.log_softmax(-1));
+    }
+
     /** Each element limited to [low, high]. */
     public Tensor clamp(double low, double high) {
         return new Tensor(handle.clamp(new ScalarOptional(new Scalar(low)), new ScalarOptional(new Scalar(high))));

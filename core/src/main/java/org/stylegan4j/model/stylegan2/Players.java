@@ -1,9 +1,11 @@
 package org.stylegan4j.model.stylegan2;
 
+import java.util.List;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Step;
-import org.stylegan4j.tensor.Scope;
+import org.stylegan4j.model.loss.Adversaries;
+import org.stylegan4j.model.loss.Verdict;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -12,7 +14,8 @@ import org.stylegan4j.tensor.Tensor;
  * @param mixing probability of style mixing
  * @param noise the kind of noise
  */
-record Players(Generator generator, Discriminator discriminator, double mixing, NoiseMode noise) {
+record Players(Generator generator, Discriminator discriminator, double mixing, NoiseMode noise)
+        implements Adversaries {
     /** Fresh latents and labels to intermediate latents [N, L, W], mixed. */
     Tensor ws(Tensor z, Tensor labels, Step step) {
         Tensor ws = generator.repeat(generator.wInTraining(z, labels)); // [N, L, W]
@@ -36,21 +39,13 @@ record Players(Generator generator, Discriminator discriminator, double mixing, 
         return step.latents(n, generator.config().zDim());
     }
 
-    /** Fake images [N, C, R, R] for labels [N, F], with the graph that leads to the generator. */
-    Tensor fakes(Tensor labels, Step step) {
-        return synthesize(ws(latents(labels.size(0), step), labels, step), step);
+    @Override
+    public List<Tensor> fakes(Tensor labels, Step step) {
+        return List.of(synthesize(ws(latents(labels.size(0), step), labels, step), step));
     }
 
-    /** Fake images without a graph. */
-    Tensor finishedFakes(Tensor labels, Step step) {
-        return Scope.tidyNoGrad(() -> fakes(labels, step));
-    }
-
-    /** Scores [N, 1] of images, reported as those of {@code kind}. */
-    Tensor score(Tensor images, Tensor labels, String kind, Step step) {
-        Tensor logits = discriminator.forward(images, labels);
-        step.stats().report("Loss/scores/" + kind, logits);
-        step.stats().report("Loss/signs/" + kind, logits.detach().sign());
-        return logits;
+    @Override
+    public Verdict judge(List<Tensor> images, Tensor labels) {
+        return Verdict.of(discriminator.forward(images.get(0), labels));
     }
 }

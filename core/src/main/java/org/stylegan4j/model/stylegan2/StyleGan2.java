@@ -10,6 +10,11 @@ import org.stylegan4j.model.Phase;
 import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Sampler;
 import org.stylegan4j.model.Summary;
+import org.stylegan4j.model.loss.FakeLoss;
+import org.stylegan4j.model.loss.GeneratorLoss;
+import org.stylegan4j.model.loss.R1;
+import org.stylegan4j.model.loss.RealLoss;
+import org.stylegan4j.model.loss.ScoreLoss;
 import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Ema;
@@ -105,14 +110,21 @@ final class StyleGan2 implements Model {
         Adam gAdam = optimizer("G", config.generatorOptimizer(), pathLength, loss.generatorInterval());
         Adam dAdam = optimizer("D", config.discriminatorOptimizer(), r1, loss.discriminatorInterval());
 
+        ScoreLoss form = ScoreLoss.NON_SATURATING;
         List<Phase> all = new ArrayList<>();
-        all.add(new Phase("Gmain", "Loss/G/loss", List.of(new GeneratorLoss(players)), g, gAdam, 1, 1));
+        all.add(new Phase("Gmain", "Loss/G/loss", List.of(new GeneratorLoss(players, form)), g, gAdam, 1, 1));
         if (pathLength) {
             PathLength penalty = new PathLength(players, loss, meanPathLength);
             all.add(new Phase("Greg", "Loss/G/reg", List.of(penalty), g, gAdam, loss.generatorInterval(), 1));
         }
         all.add(new Phase(
-                "Dmain", "Loss/D/loss", List.of(new FakeLoss(players), new RealLoss(players)), d, dAdam, 1, 1));
+                "Dmain",
+                "Loss/D/loss",
+                List.of(new FakeLoss(players, form), new RealLoss(players, form)),
+                d,
+                dAdam,
+                1,
+                1));
         if (r1) {
             R1 penalty = new R1(players, loss.gamma());
             all.add(new Phase("Dreg", "Loss/D/reg", List.of(penalty), d, dAdam, loss.discriminatorInterval(), 1));

@@ -114,6 +114,11 @@ public record StyleGan2Config(
     }
 
     @Override
+    public int stddevGroup() {
+        return networks.stddevGroup();
+    }
+
+    @Override
     public Model build(Setup setup) {
         return StyleGan2.create(this, setup);
     }

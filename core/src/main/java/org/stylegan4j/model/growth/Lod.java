@@ -1,0 +1,44 @@
+package org.stylegan4j.model.growth;
+
+import org.stylegan4j.nn.Params;
+import org.stylegan4j.tensor.DType;
+import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.Scope;
+import org.stylegan4j.tensor.Tensor;
+
+/**
+ * The level of detail at which a network works, kept with its weights as the buffer {@code lod}, so that a network file knows
+ * how far its network had grown. The buffer belongs to the network.
+ */
+public final class Lod {
+    private final Tensor lod; // []
+    private final int fullResolution;
+    private Fade fade;
+
+    /** A new buffer in {@code p}; a network that is read from a file takes up the fade that is written there. */
+    public Lod(Params p, int fullResolution, Fade start) {
+        this.fullResolution = fullResolution;
+        lod = p.buffer("lod", () -> Tensor.full(start.lod(fullResolution), DType.FP32, Device.CPU));
+        fade = stored();
+    }
+
+    /** What the network draws or judges now. */
+    public Fade fade() {
+        return fade;
+    }
+
+    /** What the buffer says: differs from {@link #fade} after other weights were loaded. */
+    Fade stored() {
+        return Fade.ofLod(lod.toDouble(), fullResolution);
+    }
+
+    /** Makes the network draw or judge at another fade from now on. */
+    public void set(Fade next) {
+        if (!next.equals(stored())) {
+            try (Scope scope = Scope.noGrad()) {
+                lod.copyInPlace(Tensor.full(next.lod(fullResolution), DType.FP32, Device.CPU));
+            }
+        }
+        fade = next;
+    }
+}

@@ -1,0 +1,29 @@
+package org.stylegan4j.model.loss;
+
+import java.util.List;
+import org.stylegan4j.data.Batch;
+import org.stylegan4j.model.Objective;
+import org.stylegan4j.model.Step;
+import org.stylegan4j.tensor.Tensor;
+
+/**
+ * The same penalty around real images only, λ · E(‖∇D(x + δ)‖ - k)² / k² with normal δ (Kodali et al. 2017, equation 3).
+ *
+ * @param weight λ, 10 in the paper
+ * @param target k, 1 in the paper
+ * @param noise standard deviation of δ, for images in [-1, 1]
+ */
+public record Dragan(Adversaries players, double weight, double target, double noise) implements Objective {
+    @Override
+    public Tensor loss(Batch real, Step step) {
+        List<Tensor> near = players.reals(real).stream()
+                .map(x -> x.add(
+                        step.rng().normal(x.device(), x.shape()).to(x.dtype()).mul(noise)))
+                .toList();
+        List<Tensor> x = Slopes.leaves(near); // [N, C, R, R]
+        Tensor scores = players.judge(x, real.labels()).scores(); // [N, 1]
+        Tensor penalty = Slopes.deviations(scores, x, target); // [N]
+        step.stats().report("Loss/gradient_penalty", penalty);
+        return penalty.mean().mul(weight);
+    }
+}

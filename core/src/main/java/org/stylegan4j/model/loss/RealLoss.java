@@ -1,0 +1,31 @@
+package org.stylegan4j.model.loss;
+
+import org.stylegan4j.data.Batch;
+import org.stylegan4j.model.Objective;
+import org.stylegan4j.model.Step;
+import org.stylegan4j.model.loss.Judging.Reported;
+import org.stylegan4j.tensor.Tensor;
+
+/**
+ * The real half of what the discriminator minimizes.
+ *
+ * @param drift weight of the squared score, which keeps a critic's scores near zero: 0.001 (Karras et al. 2018, appendix A.1);
+ *     0 for none
+ */
+public record RealLoss(Adversaries players, ScoreLoss form, double drift) implements Objective {
+    /** Without the drift term. */
+    public RealLoss(Adversaries players, ScoreLoss form) {
+        this(players, form, 0);
+    }
+
+    @Override
+    public Tensor loss(Batch real, Step step) {
+        Reported reported = new Reported(step, "real");
+        Verdict verdict = Judging.judge(players, players.reals(real), real.labels(), reported);
+        Tensor loss = form.onReals(verdict.scores()).mean();
+        if (drift > 0) {
+            loss = loss.add(verdict.scores().square().mean().mul(drift));
+        }
+        return Judging.withClasses(loss, verdict, real.labels(), reported);
+    }
+}

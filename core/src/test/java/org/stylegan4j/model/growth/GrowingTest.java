@@ -1,0 +1,79 @@
+package org.stylegan4j.model.growth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.stylegan4j.model.Progress;
+import org.stylegan4j.nn.Adam;
+import org.stylegan4j.nn.Params;
+import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.NoLeaks;
+import org.stylegan4j.tensor.Rng;
+import org.stylegan4j.tensor.Scope;
+
+@ExtendWith(NoLeaks.class)
+class GrowingTest {
+    private static final Adam.Settings SETTINGS = new Adam.Settings(0.1, 0, 0.99, 1e-8);
+
+    @Test
+    void momentsAreForgottenWhenAFadeBeginsAndWhenItEnds() {
+        try (Rng rng = new Rng(0);
+                Params p = Params.create(rng, Device.CPU)) {
+            Lod lod = new Lod(p, 8, Fade.full(4));
+            p.fill("w", 1, 2);
+            try (Adam adam = new Adam(p, SETTINGS)) {
+                Growing growing = new Growing(
+                        new Growth(4, 0.004, 0.004, "", "", ""),
+                        8,
+                        List.of(lod),
+                        List.of(new Growing.Rate(adam, SETTINGS, 0)));
+                double[] steps = new double[8];
+                for (int i = 0; i < 8; i++) {
+                    growing.prepare(new Progress(2L * i, i, 100));
+                    adam.step();
+                    steps[i] = adam.state().get("step.w").toDouble();
+                }
+                // 4x4 up to and with image 4, fading at 6, complete from 8 on
+                assertEquals(List.of(1.0, 2.0, 3.0, 1.0, 1.0, 2.0, 3.0, 4.0), List.of(box(steps)));
+                assertEquals(Fade.full(8), lod.fade());
+            }
+        }
+    }
+
+    private static Double[] box(double[] values) {
+        return Arrays.stream(values).boxed().toArray(Double[]::new);
+    }
+
+    /** Adam's first step moves by the learning rate itself, whatever the gradient. */
+    @Test
+    void learningRateFollowsTheTable() {
+        assertEquals(0.5, firstStep("0.5,8:0.25", 0, 0), 1e-6);
+        assertEquals(0.25, firstStep("0.5,8:0.25", 9, 0), 1e-6);
+        assertEquals(0.1, firstStep("", 9, 0), 1e-6);
+        assertEquals(0.25 * 4 / 5, firstStep("0.5,8:0.25", 9, 4), 1e-6);
+    }
+
+    private static double firstStep(String table, long images, int lazyInterval) {
+        try (Rng rng = new Rng(0);
+                Params p = Params.create(rng, Device.CPU)) {
+            Lod lod = new Lod(p, 8, Fade.full(4));
+            p.fill("w", 1);
+            try (Adam adam = new Adam(p, SETTINGS);
+                    Scope scope = Scope.open()) {
+                Growing growing = new Growing(
+                        new Growth(4, 0.004, 0.004, "", table, ""),
+                        8,
+                        List.of(lod),
+                        List.of(new Growing.Rate(adam, SETTINGS, lazyInterval)));
+                growing.prepare(new Progress(images, 1, 100));
+                p.requireGrad(true);
+                p.all().get("w").mul(3).backward();
+                adam.step();
+                return 1 - p.all().get("w").toDouble();
+            }
+        }
+    }
+}
