@@ -6,6 +6,10 @@ import java.util.TreeSet;
 import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.model.Sampler;
 import org.stylegan4j.model.StyleGenerator;
+import org.stylegan4j.model.growth.Fade;
+import org.stylegan4j.model.progan.MsgGenerator;
+import org.stylegan4j.model.progan.MsgProGanConfig;
+import org.stylegan4j.model.progan.ProGanConfig;
 import org.stylegan4j.model.stylegan2.Generator;
 import org.stylegan4j.model.stylegan2.GeneratorConfig;
 import org.stylegan4j.nn.Compute;
@@ -16,7 +20,13 @@ final class Generators {
     /** The network of a file that draws. */
     static final String AVERAGED = "G_ema";
 
-    private static final Map<String, Builder> BY_SYSTEM = Map.of("stylegan2", Generators::styleGan2);
+    private static final Map<String, Builder> BY_SYSTEM = Map.of(
+            "stylegan2",
+            Generators::styleGan2,
+            ProGanConfig.SYSTEM,
+            Generators::proGan,
+            MsgProGanConfig.SYSTEM,
+            Generators::msgProGan);
 
     private Generators() {}
 
@@ -53,5 +63,18 @@ final class Generators {
     private static Built styleGan2(Checkpoint file, Params weights, Compute compute) {
         GeneratorConfig config = file.config(AVERAGED, GeneratorConfig.class);
         return Built.of(new Generator(weights, config, compute));
+    }
+
+    /** A network that is still growing draws pictures of the level it has reached. */
+    private static Built proGan(Checkpoint file, Params weights, Compute compute) {
+        var config = file.config(AVERAGED, org.stylegan4j.model.progan.GeneratorConfig.class);
+        var g = new org.stylegan4j.model.progan.Generator(weights, config, compute, Fade.full(config.resolution()));
+        return new Built(g.sampler(), Optional.empty(), g.lod().fade().resolution(), config.imageChannels());
+    }
+
+    private static Built msgProGan(Checkpoint file, Params weights, Compute compute) {
+        var config = file.config(AVERAGED, org.stylegan4j.model.progan.GeneratorConfig.class);
+        MsgGenerator g = new MsgGenerator(weights, config, compute);
+        return new Built(g.sampler(), Optional.empty(), config.resolution(), config.imageChannels());
     }
 }

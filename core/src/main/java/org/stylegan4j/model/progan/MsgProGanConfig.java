@@ -1,0 +1,59 @@
+package org.stylegan4j.model.progan;
+
+import java.util.List;
+import org.stylegan4j.model.Model;
+import org.stylegan4j.model.ModelConfig;
+import org.stylegan4j.model.growth.Growth;
+import org.stylegan4j.model.loss.LossConfig;
+import org.stylegan4j.nn.Adam;
+import org.stylegan4j.nn.Compute;
+
+/**
+ * All settings of an MSG-ProGAN training that do not come from the data (Karnewar and Wang 2020).
+ *
+ * @param networks sizes of generator and discriminator
+ * @param loss what is minimized
+ * @param generatorOptimizer Adam
+ * @param discriminatorOptimizer likewise
+ * @param averageDecay share of the old average in each step, 0.999
+ */
+public record MsgProGanConfig(
+        Networks networks,
+        LossConfig loss,
+        Adam.Settings generatorOptimizer,
+        Adam.Settings discriminatorOptimizer,
+        double averageDecay)
+        implements ModelConfig {
+    /** What {@code --model} calls it. */
+    public static final String SYSTEM = "msg-progan";
+
+    @Override
+    public String system() {
+        return SYSTEM;
+    }
+
+    @Override
+    public int stddevGroup() {
+        return networks.stddevGroup();
+    }
+
+    @Override
+    public boolean halfPrecision() {
+        return false;
+    }
+
+    @Override
+    public Model build(Setup setup) {
+        GeneratorConfig gc = networks.generator(setup);
+        DiscriminatorConfig dc = networks.discriminator(setup);
+        Compute compute = setup.compute();
+        Pair.Settings settings =
+                new Pair.Settings(SYSTEM, loss, Growth.NONE, generatorOptimizer, discriminatorOptimizer, averageDecay);
+        return Pair.create(settings, setup, (g, d, mean) -> {
+            MsgGenerator generator = new MsgGenerator(g, gc, compute);
+            MsgDiscriminator discriminator = new MsgDiscriminator(d, dc, compute);
+            MsgGenerator average = new MsgGenerator(mean, gc, compute);
+            return new Pair.Parts(gc, dc, new MsgPlayers(generator, discriminator), average.sampler(), List.of());
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package org.stylegan4j.model.progan;
+
+import java.util.List;
+import org.stylegan4j.model.Model;
+import org.stylegan4j.model.ModelConfig;
+import org.stylegan4j.model.growth.Fade;
+import org.stylegan4j.model.growth.Growth;
+import org.stylegan4j.model.loss.LossConfig;
+import org.stylegan4j.nn.Adam;
+import org.stylegan4j.nn.Compute;
+
+/**
+ * All settings of a ProGAN training that do not come from the data (Karras et al. 2018).
+ *
+ * @param networks sizes of generator and discriminator
+ * @param loss what is minimized
+ * @param growth when which level appears
+ * @param generatorOptimizer Adam; the growth's learning rates go before its own
+ * @param discriminatorOptimizer likewise
+ * @param averageDecay share of the old average in each step, 0.999
+ */
+public record ProGanConfig(
+        Networks networks,
+        LossConfig loss,
+        Growth growth,
+        Adam.Settings generatorOptimizer,
+        Adam.Settings discriminatorOptimizer,
+        double averageDecay)
+        implements ModelConfig {
+    /** What {@code --model} calls it. */
+    public static final String SYSTEM = "progan";
+
+    @Override
+    public String system() {
+        return SYSTEM;
+    }
+
+    @Override
+    public int stddevGroup() {
+        return networks.stddevGroup();
+    }
+
+    @Override
+    public boolean halfPrecision() {
+        return false;
+    }
+
+    @Override
+    public Model build(Setup setup) {
+        GeneratorConfig gc = networks.generator(setup);
+        DiscriminatorConfig dc = networks.discriminator(setup);
+        Fade start = growth.fade(0, setup.resolution());
+        Compute compute = setup.compute();
+        Pair.Settings settings =
+                new Pair.Settings(SYSTEM, loss, growth, generatorOptimizer, discriminatorOptimizer, averageDecay);
+        return Pair.create(settings, setup, (g, d, mean) -> {
+            Generator generator = new Generator(g, gc, compute, start);
+            Discriminator discriminator = new Discriminator(d, dc, compute, start);
+            Generator average = new Generator(mean, gc, compute, start);
+            return new Pair.Parts(
+                    gc,
+                    dc,
+                    new Players(generator, discriminator),
+                    average.sampler(),
+                    List.of(generator.lod(), discriminator.lod(), average.lod()));
+        });
+    }
+}

@@ -1,0 +1,85 @@
+package org.stylegan4j.latent;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.stylegan4j.format.Checkpoint;
+import org.stylegan4j.format.Provenance;
+import org.stylegan4j.model.Model;
+import org.stylegan4j.model.ModelConfig;
+import org.stylegan4j.model.ModelConfig.Setup;
+import org.stylegan4j.model.Progress;
+import org.stylegan4j.model.growth.Growth;
+import org.stylegan4j.model.loss.LossConfig;
+import org.stylegan4j.model.progan.MsgProGanConfig;
+import org.stylegan4j.model.progan.Networks;
+import org.stylegan4j.model.progan.ProGanConfig;
+import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.nn.Adam;
+import org.stylegan4j.nn.Compute;
+import org.stylegan4j.tensor.NoLeaks;
+
+/** Networks without intermediate latents draw too. */
+@ExtendWith(NoLeaks.class)
+class GeneratorsTest {
+    private static final Networks SMALL = new Networks(6, new Channels(128, 8), 4);
+    private static final Adam.Settings ADAM = new Adam.Settings(0.001, 0, 0.99, 1e-8);
+    /** A thousand images for each level, and a thousand for each fade. */
+    private static final Growth GROWTH = new Growth(4, 1, 1, "", "", "");
+
+    @TempDir
+    Path folder;
+
+    private Path write(ModelConfig config, long images) throws IOException {
+        Path file = folder.resolve(config.system() + images + ".safetensors");
+        try (Model model = config.build(new Setup(16, 3, 0, Compute.PLAIN, 3))) {
+            model.prepare(new Progress(images, 1, 10_000));
+            Checkpoint.write(file, model, new Provenance("pets", "abc", List.of(), 3, images, "0.1.0", "{}"));
+        }
+        return file;
+    }
+
+    private static List<float[]> draw(Network network, long... seeds) {
+        List<float[]> values = new ArrayList<>();
+        network.drawAll(Arrays.stream(seeds).mapToObj(Recipe::seed).toList(), 2, p -> values.add(p.values()));
+        return values;
+    }
+
+    @Test
+    void growingNetworkDrawsTheLevelItHasReached() throws IOException {
+        ProGanConfig config = new ProGanConfig(SMALL, LossConfig.WGAN_GP, GROWTH, ADAM, ADAM, 0.999);
+        try (Network at4 = Network.load(write(config, 0));
+                Network fading = Network.load(write(config, 1500));
+                Network grown = Network.load(write(config, 9000))) {
+            assertEquals(List.of(4, 8, 16), List.of(at4.resolution(), fading.resolution(), grown.resolution()));
+            assertEquals(6, grown.zDim());
+            assertEquals(3 * 8 * 8, draw(fading, 1).get(0).length);
+            List<float[]> pictures = draw(grown, 1, 2, 1);
+            assertEquals(3 * 16 * 16, pictures.get(0).length);
+            assertArrayEquals(pictures.get(0), pictures.get(2), 1e-5f);
+            assertFalse(Arrays.equals(pictures.get(0), pictures.get(1)));
+            assertEquals(
+                    "this network (progan) has no intermediate latents: it draws seeds, and walks and adds in Z",
+                    assertThrows(IllegalArgumentException.class, grown::styles).getMessage());
+        }
+    }
+
+    @Test
+    void networkOfManyLevelsDrawsTheFinest() throws IOException {
+        MsgProGanConfig config = new MsgProGanConfig(SMALL, LossConfig.WGAN_GP, ADAM, ADAM, 0.999);
+        try (Network network = Network.load(write(config, 0))) {
+            assertEquals(16, network.resolution());
+            assertEquals(3 * 16 * 16, draw(network, 1).get(0).length);
+        }
+    }
+}
