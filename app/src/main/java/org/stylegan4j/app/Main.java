@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             Uncurated.class,
             Entangle.class,
             WalkThrough.class,
+            Figures.class,
             FindDirections.class,
             FindAttributes.class,
             Edit.class,

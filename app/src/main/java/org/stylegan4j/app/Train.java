@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,10 +58,19 @@ final class Train implements Callable<Integer> {
     private Path outdir;
 
     @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "What is trained: ${COMPLETION-CANDIDATES}. Default: stylegan2.",
+            completionCandidates = SystemNames.class)
+    private Optional<String> system;
+
+    @Option(
             names = {"--preset", "--cfg"},
             paramLabel = "NAME",
-            description =
-                    "laptop, auto, stylegan2, paper256, paper512, paper1024 or cifar. Default: laptop, auto on a card.")
+            description = {
+                "The settings to start from; each model has its own. For stylegan2:",
+                "laptop, auto, stylegan2, paper256, paper512, paper1024 or cifar. Default: laptop, auto on a card."
+            })
     private Optional<String> preset;
 
     @Option(names = "--resume", paramLabel = "RUN", description = "Goes on in the folder of a training.")
@@ -90,11 +100,13 @@ final class Train implements Callable<Integer> {
     }
 
     private int goOn(Path folder) throws IOException {
-        if (preset.isPresent() || source.isPresent() || fresh) {
-            throw new IllegalArgumentException("--resume keeps preset and data: leave out --preset, --data and --new");
+        if (system.isPresent() || preset.isPresent() || source.isPresent() || fresh) {
+            throw new IllegalArgumentException(
+                    "--resume keeps model, preset and data: leave out --model, --preset, --data and --new");
         }
         RunDir run = RunDir.open(folder);
         TrainConfig config = options.apply(run.config());
+        config.check(run.data().resolution());
         try (DatasetData data = open(config)) {
             if (!data.facts().hash().equals(run.data().hash())) {
                 throw new IOException("images have changed since the training began: "
@@ -111,11 +123,15 @@ final class Train implements Callable<Integer> {
     }
 
     private int start() throws IOException {
-        String row = preset.orElseGet(() -> Device.parse(options.device()).isCuda() ? Presets.AUTO : Presets.LAPTOP);
         TrainConfig.Data images = TrainConfig.Data.of(source.orElse(FacesSource.NAME));
-        TrainConfig guess = configure(row, images, FacesSource.DEFAULT_RESOLUTION);
+        TrainConfig guess = configure(images, FacesSource.DEFAULT_RESOLUTION);
+        if (guess.data().resolution().isPresent()) {
+            int resolution = guess.data().resolution().getAsInt();
+            configure(images, resolution).check(resolution); // before the images are read
+        }
         try (DatasetData data = open(guess)) {
-            TrainConfig config = configure(row, images, data.facts().resolution());
+            TrainConfig config = configure(images, data.facts().resolution());
+            config.check(data.facts().resolution());
             if (dryRun) {
                 return show(config, data.facts());
             }
@@ -135,8 +151,11 @@ final class Train implements Callable<Integer> {
         return choices.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private TrainConfig configure(String row, TrainConfig.Data images, int resolution) {
-        return options.apply(Presets.of(row, images, resolution));
+    private TrainConfig configure(TrainConfig.Data images, int resolution) {
+        String model = system.orElse(Presets.USUAL_SYSTEM);
+        boolean card = Device.parse(options.device()).isCuda();
+        String row = preset.orElseGet(() -> Presets.usual(model, card));
+        return options.apply(Presets.of(model, row, images, resolution)).settled();
     }
 
     private DatasetData open(TrainConfig config) throws IOException {
@@ -160,6 +179,14 @@ final class Train implements Callable<Integer> {
         }
         say("dry run: nothing was trained");
         return 0;
+    }
+
+    /** What {@code --model} takes. */
+    private static final class SystemNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Presets.rows().stream().map(Presets.Row::system).distinct().iterator();
+        }
     }
 
     private int train(RunDir run, TrainConfig config, DatasetData data) throws IOException {

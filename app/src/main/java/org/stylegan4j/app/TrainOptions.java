@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.train.Settings;
 import org.stylegan4j.train.TrainConfig;
 import picocli.CommandLine.Option;
@@ -12,6 +13,17 @@ import picocli.CommandLine.Option;
 final class TrainOptions {
     private static final String BATCH = "schedule.batch";
     private static final String BATCH_GPU = "schedule.batchGpu";
+
+    private static final String TICK = "output.tickKimg";
+    private static final String GENERATOR_RATE = "model.generatorOptimizer.learningRate";
+    private static final String DISCRIMINATOR_RATE = "model.discriminatorOptimizer.learningRate";
+
+    /** Tables of a growing model that would outweigh an option. */
+    private static final Map<String, String> TABLES = Map.of(
+            BATCH, "model.growth.batch",
+            TICK, "model.growth.tickKimg",
+            GENERATOR_RATE, "model.growth.learningRate",
+            DISCRIMINATOR_RATE, "model.growth.learningRate");
 
     private final Map<String, String> given = new LinkedHashMap<>();
 
@@ -113,12 +125,12 @@ final class TrainOptions {
 
     @Option(names = "--glr", paramLabel = "X", description = "Learning rate of the generator.")
     void generatorRate(String value) {
-        given.put("model.generatorOptimizer.learningRate", value);
+        given.put(GENERATOR_RATE, value);
     }
 
     @Option(names = "--dlr", paramLabel = "X", description = "Learning rate of the discriminator.")
     void discriminatorRate(String value) {
-        given.put("model.discriminatorOptimizer.learningRate", value);
+        given.put(DISCRIMINATOR_RATE, value);
     }
 
     @Option(names = "--map-depth", paramLabel = "N", description = "Layers of the mapping network.")
@@ -138,7 +150,7 @@ final class TrainOptions {
 
     @Option(names = "--tick", paramLabel = "KIMG", description = "Statistics every so many thousand images.")
     void tick(String value) {
-        given.put("output.tickKimg", value);
+        given.put(TICK, value);
     }
 
     @Option(names = "--snap", paramLabel = "TICKS", description = "A network file every so many ticks.")
@@ -193,6 +205,9 @@ final class TrainOptions {
             if (!path.equals(BATCH)) {
                 assignments.add(path + "=" + value);
             }
+            if (TABLES.containsKey(path) && !config.model().growth().equals(Growth.NONE)) {
+                assignments.add(TABLES.get(path) + "=");
+            }
         });
         assignments.addAll(set);
         return Settings.apply(withBatch(config), assignments);
@@ -204,11 +219,8 @@ final class TrainOptions {
             return config;
         }
         TrainConfig changed = Settings.apply(config, List.of(BATCH_GPU + "=1", BATCH + "=" + given.get(BATCH)));
-        int batch = changed.schedule().batch();
-        int part = Math.min(batch, config.schedule().batchGpu());
-        while (batch % part != 0) {
-            part--;
-        }
+        int part = TrainConfig.Schedule.share(
+                changed.schedule().batch(), config.schedule().batchGpu());
         return Settings.apply(changed, List.of(BATCH_GPU + "=" + part));
     }
 }

@@ -33,4 +33,13 @@ class StatusLineTest {
         line.add(new StepReport(PROGRESS, 20, Map.of("Loss/G/loss", 2.0)));
         assertEquals("20.0 img/s  G 1.10  R1 0.50  0.0 GiB", line.text(0));
     }
+
+    @Test
+    void growingNetworksShowTheirLevel() {
+        line.add(new StepReport(PROGRESS, 10, Map.of("Progress/resolution", 16.0, "Progress/alpha", 0.25)));
+        line.add(new StepReport(PROGRESS, 10, Map.of("Progress/resolution", 16.0, "Progress/alpha", 0.75)));
+        assertEquals("16x16 alpha 0.75  10.0 img/s  0.0 GiB", line.text(0));
+        line.add(new StepReport(PROGRESS, 10, Map.of("Progress/resolution", 16.0, "Progress/alpha", 1.0)));
+        assertEquals("16x16  10.0 img/s  0.0 GiB", line.text(0));
+    }
 }

@@ -182,7 +182,7 @@ class TrainTest {
     void resumeWithOtherImagesOrPresetIsRefused() {
         assertEquals(2, commands.run("train", "--resume", outdir, "--preset", "auto"));
         assertEquals(
-                "stylegan4j: --resume keeps preset and data: leave out --preset, --data and --new",
+                "stylegan4j: --resume keeps model, preset and data: leave out --model, --preset, --data and --new",
                 commands.err().strip());
     }
 }

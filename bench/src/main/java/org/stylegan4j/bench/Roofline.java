@@ -20,7 +20,12 @@ final class Roofline {
     private final int runs;
 
     /** A convolution of one network: sizes of its input, and whether its stride doubles or halves the resolution. */
-    private record Layer(int in, int out, int kernel, int size, int up, int down) {}
+    private record Layer(int in, int out, int kernel, int size, int up, int down, int padding) {
+        /** Resampling layers of StyleGAN2 have no padding: their filter has it. */
+        Layer(int in, int out, int kernel, int size, int up, int down) {
+            this(in, out, kernel, size, up, down, up * down > 1 ? 0 : kernel / 2);
+        }
+    }
 
     /** What a phase does with a network's convolutions. */
     private enum Pass {
@@ -36,8 +41,46 @@ final class Roofline {
         this.runs = runs;
     }
 
-    /** Seconds of the convolutions of one lazily regularized iteration. */
+    /** Seconds of the convolutions of one iteration. */
     double iteration() {
+        return shape.system.equals("progan") ? proGan() : styleGan2();
+    }
+
+    /** Fakes are drawn for the loss and for the penalty, whose gradient is of second order. */
+    private double proGan() {
+        int n = shape.batch;
+        List<Layer> g = proGanGenerator();
+        List<Layer> d = proGanDiscriminator();
+        double gMain = seconds(g, n, Pass.FULL) + seconds(d, n, Pass.DATA);
+        double losses = seconds(g, n, Pass.FORWARD) + 2 * seconds(d, n, Pass.FULL);
+        double penalty = seconds(g, n, Pass.FORWARD) + seconds(d, n, Pass.SECOND);
+        return gMain + losses + penalty;
+    }
+
+    private List<Layer> proGanGenerator() {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(new Layer(channels(4), channels(4), 3, 4, 1, 1));
+        for (int r = 8; r <= shape.resolution; r *= 2) {
+            layers.add(new Layer(channels(r / 2), channels(r), 4, r / 2, 2, 1, 1));
+            layers.add(new Layer(channels(r), channels(r), 3, r, 1, 1));
+        }
+        layers.add(new Layer(channels(shape.resolution), 3, 1, shape.resolution, 1, 1));
+        return layers;
+    }
+
+    private List<Layer> proGanDiscriminator() {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(new Layer(3, channels(shape.resolution), 1, shape.resolution, 1, 1));
+        for (int r = shape.resolution; r > 4; r /= 2) {
+            layers.add(new Layer(channels(r), channels(r), 3, r, 1, 1));
+            layers.add(new Layer(channels(r), channels(r / 2), 4, r, 1, 2, 1));
+        }
+        layers.add(new Layer(channels(4) + 1, channels(4), 3, 4, 1, 1));
+        return layers;
+    }
+
+    /** Lazily regularized. */
+    private double styleGan2() {
         int n = shape.batch;
         List<Layer> g = generator();
         List<Layer> d = discriminator();
@@ -133,7 +176,7 @@ final class Roofline {
 
     private static Tensor convolve(Tensor x, Tensor w, Layer l) {
         return l.up() == 2
-                ? Convolution.convTranspose2d(x, w, 2, 0, 1)
-                : Convolution.conv2d(x, w, l.down(), l.down() == 2 ? 0 : l.kernel() / 2, 1);
+                ? Convolution.convTranspose2d(x, w, 2, l.padding(), 1)
+                : Convolution.conv2d(x, w, l.down(), l.padding(), 1);
     }
 }

@@ -3,16 +3,27 @@ package org.stylegan4j.bench;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.NoiseMode;
+import org.stylegan4j.model.growth.Growth;
+import org.stylegan4j.model.loss.LossConfig;
+import org.stylegan4j.model.progan.Networks;
+import org.stylegan4j.model.progan.ProGanConfig;
 import org.stylegan4j.model.stylegan2.Architecture;
 import org.stylegan4j.model.stylegan2.Channels;
 import org.stylegan4j.model.stylegan2.DiscriminatorConfig;
 import org.stylegan4j.model.stylegan2.GeneratorConfig;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
+import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Compute;
 import picocli.CommandLine.Option;
 
 /** The networks to measure, with the reference benchmark's options and defaults. */
 final class Shape {
+    @Option(
+            names = "--model",
+            defaultValue = "stylegan2",
+            description = "stylegan2 or progan (default: ${DEFAULT-VALUE}).")
+    String system;
+
     @Option(names = "--res", defaultValue = "64", description = "Resolution (default: ${DEFAULT-VALUE}).")
     int resolution;
 
@@ -32,7 +43,24 @@ final class Shape {
         return new Channels(channelBase, channelMax);
     }
 
+    /** The system's networks at full resolution. */
     Model model(Compute compute) {
+        Setup setup = new Setup(resolution, 3, 0, compute, 0);
+        return switch (system) {
+            case "stylegan2" -> styleGan2().build(setup);
+            case "progan" -> proGan().build(setup);
+            default -> throw new IllegalArgumentException("unknown model '" + system + "'; known: stylegan2, progan");
+        };
+    }
+
+    private ProGanConfig proGan() {
+        Adam.Settings adam = new Adam.Settings(0.001, 0, 0.99, 1e-8);
+        Growth grown = new Growth(resolution, 0, 0, "", "", "");
+        Networks networks = new Networks(Math.min(channelMax, 512), channels(), 4);
+        return new ProGanConfig(networks, LossConfig.WGAN_GP, grown, adam, adam, 0.999);
+    }
+
+    private StyleGan2Config styleGan2() {
         StyleGan2Config.Networks networks = new StyleGan2Config.Networks(
                 512,
                 512,
@@ -44,13 +72,12 @@ final class Shape {
                 256,
                 4,
                 NoiseMode.RANDOM);
-        StyleGan2Config config = new StyleGan2Config(
+        return new StyleGan2Config(
                 networks,
                 new StyleGan2Config.Loss(10, 2, 0.01, 2, 0, 4, 16), // the reference benchmark does not mix styles
                 StyleGan2Config.paperOptimizer(0.002),
                 StyleGan2Config.paperOptimizer(0.002),
                 new StyleGan2Config.Average(10_000, 0));
-        return config.build(new Setup(resolution, 3, 0, compute, 0));
     }
 
     GeneratorConfig generator() {

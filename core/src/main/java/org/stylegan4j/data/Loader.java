@@ -3,18 +3,19 @@ package org.stylegan4j.data;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /**
  * Endless batches of a dataset in a seeded order, prepared ahead by a thread of its own so that training does not wait. What
- * comes at a position depends on the seed and that position only. Closing stops the thread; the dataset stays open.
+ * comes at a position depends on the seed and that position only, also where batches grow or shrink on the way. Closing stops the thread; the dataset stays open.
  */
 public final class Loader implements AutoCloseable {
     private static final int AHEAD = 3;
     private static final long POLL_MILLIS = 100;
 
     private final Dataset dataset;
-    private final int batch;
+    private final LongFunction<Portion> portions;
     private final BlockingQueue<Prepared> ready = new LinkedBlockingQueue<>(AHEAD);
     private final Thread thread;
     private long position;
@@ -22,16 +23,31 @@ public final class Loader implements AutoCloseable {
     private volatile Throwable failure;
 
     /**
+     * Batches of one size of whole pictures.
+     *
      * @param batch pictures per batch
      * @param position how many pictures were shown before; 0 for a new run
      */
     public Loader(Dataset dataset, int batch, long seed, long position) {
-        if (batch < 1 || position < 0) {
-            throw new IllegalArgumentException(
-                    "batch must be at least 1 and position at least 0: " + batch + ", " + position);
+        this(dataset, constant(new Portion(batch, dataset.resolution(), 1)), seed, position);
+    }
+
+    private static LongFunction<Portion> constant(Portion portion) {
+        return shown -> portion;
+    }
+
+    /**
+     * Batches that follow a schedule.
+     *
+     * @param portions what comes after so many pictures were shown; a pure function
+     * @param position how many pictures were shown before; 0 for a new run
+     */
+    public Loader(Dataset dataset, LongFunction<Portion> portions, long seed, long position) {
+        if (position < 0) {
+            throw new IllegalArgumentException("position must be at least 0: " + position);
         }
         this.dataset = dataset;
-        this.batch = batch;
+        this.portions = portions;
         this.position = position;
         thread = new Thread(() -> prepareAll(new EpochOrder(dataset.size(), seed), position), "loader");
         thread.setDaemon(true);
@@ -47,9 +63,9 @@ public final class Loader implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("loader is closed");
         }
-        Batch next = take().batch();
-        position += batch;
-        return next;
+        Prepared next = take();
+        position += next.portion().pictures();
+        return next.batch();
     }
 
     /** How many pictures were handed out, from the run's beginning. */
@@ -75,8 +91,11 @@ public final class Loader implements AutoCloseable {
 
     private void prepareAll(EpochOrder order, long start) {
         try {
-            for (long p = start; !closed; p += batch) {
-                Prepared prepared = Prepared.of(dataset, indices(order, p));
+            long p = start;
+            while (!closed) {
+                Portion portion = portions.apply(p);
+                Prepared prepared = Prepared.of(dataset, indices(order, p, portion.pictures()), portion);
+                p += portion.pictures();
                 boolean taken = false;
                 while (!closed && !taken) {
                     taken = ready.offer(prepared, POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -89,8 +108,8 @@ public final class Loader implements AutoCloseable {
         }
     }
 
-    private int[] indices(EpochOrder order, long from) {
-        return IntStream.range(0, batch).map(i -> order.at(from + i)).toArray();
+    private static int[] indices(EpochOrder order, long from, int pictures) {
+        return IntStream.range(0, pictures).map(i -> order.at(from + i)).toArray();
     }
 
     @Override

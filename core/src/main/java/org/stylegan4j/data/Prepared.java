@@ -6,25 +6,34 @@ import org.stylegan4j.tensor.Tensor;
 /**
  * The numbers of a batch while they are still outside native memory, so that a batch which nobody takes leaks nothing.
  *
- * @param pictures N
+ * @param portion N pictures of side R
  * @param images N * C * R * R numbers in [-1, 1]
  * @param labels N * F numbers
  */
-record Prepared(Dataset dataset, int pictures, float[] images, float[] labels) {
+record Prepared(Dataset dataset, Portion portion, float[] images, float[] labels) {
     /** A table is several times faster than the division. */
     private static final float[] NORMALIZED = normalized();
 
     static Prepared of(Dataset dataset, int[] indices) {
-        int length = dataset.pictureBytes();
-        byte[] bytes = new byte[length];
+        return of(dataset, indices, new Portion(indices.length, dataset.resolution(), 1));
+    }
+
+    static Prepared of(Dataset dataset, int[] indices, Portion portion) {
+        int side = portion.resolution();
+        int length = dataset.channels() * side * side;
+        byte[] whole = new byte[dataset.pictureBytes()];
         float[] images = new float[indices.length * length];
         for (int i = 0; i < indices.length; i++) {
-            dataset.copy(indices[i], bytes, 0);
+            dataset.copy(indices[i], whole, 0);
+            byte[] bytes = Halving.bytes(whole, dataset.resolution(), side);
             for (int k = 0; k < length; k++) {
                 images[i * length + k] = NORMALIZED[bytes[k] & 255];
             }
         }
-        return new Prepared(dataset, indices.length, images, dataset.labelRows(indices));
+        if (portion.alpha() < 1) {
+            Halving.fade(images, side, portion.alpha());
+        }
+        return new Prepared(dataset, portion, images, dataset.labelRows(indices));
     }
 
     /** 0..255 to [-1, 1], as the reference does. */
@@ -37,11 +46,12 @@ record Prepared(Dataset dataset, int pictures, float[] images, float[] labels) {
     }
 
     Batch batch() {
-        int r = dataset.resolution();
+        int n = portion.pictures();
+        int r = portion.resolution();
         int features = dataset.labels().features();
         try (Scope scope = Scope.noGrad()) {
-            Tensor x = Tensor.of(images, pictures, dataset.channels(), r, r);
-            Tensor c = features == 0 ? Tensor.zeros(pictures, 0) : Tensor.of(labels, pictures, features);
+            Tensor x = Tensor.of(images, n, dataset.channels(), r, r);
+            Tensor c = features == 0 ? Tensor.zeros(n, 0) : Tensor.of(labels, n, features);
             return new Batch(scope.release(x), scope.release(c));
         }
     }

@@ -2,6 +2,7 @@ package org.stylegan4j.train;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.stylegan4j.data.Background;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.data.Dataset;
@@ -10,6 +11,7 @@ import org.stylegan4j.data.ImageSource;
 import org.stylegan4j.data.ImageSources;
 import org.stylegan4j.data.Labels;
 import org.stylegan4j.data.Loader;
+import org.stylegan4j.data.Portion;
 import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.data.SourceConfig;
 
@@ -75,8 +77,8 @@ public final class DatasetData implements TrainingData {
     }
 
     @Override
-    public Batches batches(int batch, int seed, long position) {
-        Loader loader = new Loader(dataset, batch, seed, position);
+    public Batches batches(LongFunction<Portion> portions, int seed, long position) {
+        Loader loader = new Loader(dataset, portions, seed, position);
         return new Batches() {
             @Override
             public Batch next() {

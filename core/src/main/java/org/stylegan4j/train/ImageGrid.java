@@ -16,6 +16,7 @@ import org.stylegan4j.data.PixelGrid;
 import org.stylegan4j.data.Pixels;
 import org.stylegan4j.data.Png;
 import org.stylegan4j.model.Sampler;
+import org.stylegan4j.tensor.Convolution;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Rng;
@@ -41,7 +42,7 @@ final class ImageGrid implements AutoCloseable {
     ImageGrid(TrainingData data, int zDim, long seed) {
         this.data = data;
         int r = data.facts().resolution();
-        columns = Math.max(3, Math.min(TARGET_WIDTH / r, 10));
+        columns = columns(r);
         rows = Math.max(2, Math.min(TARGET_HEIGHT / r, 8));
         real = choose(data.facts().size(), data.labels());
         try (Rng rng = new Rng(seed);
@@ -50,6 +51,11 @@ final class ImageGrid implements AutoCloseable {
             latents = scope.release(rng.normal(Device.CPU, real.size(), zDim));
             labels = scope.release(chosen.labels().copy());
         }
+    }
+
+    /** How many pictures of side {@code resolution} are in a row. */
+    static int columns(int resolution) {
+        return Math.max(3, Math.min(TARGET_WIDTH / resolution, 10));
     }
 
     private List<Integer> choose(int size, Labels all) {
@@ -106,9 +112,11 @@ final class ImageGrid implements AutoCloseable {
                 .to(Device.CPU));
     }
 
-    /** Images [N, C, R, R] in [-1, 1], row by row. */
-    private void write(Path file, Tensor images) throws IOException {
-        int r = (int) images.size(3);
+    /** Images [N, C, R', R'] in [-1, 1], row by row; small ones are enlarged, so that all grids of a run are of one size. */
+    private void write(Path file, Tensor drawn) throws IOException {
+        int r = data.facts().resolution();
+        int factor = r / (int) drawn.size(3);
+        Tensor images = factor > 1 ? Convolution.nearestUp(drawn, factor) : drawn; // [N, C, R, R]
         int channels = (int) images.size(1);
         byte[] bytes =
                 images.add(1).mul(127.5).round().clamp(0, 255).to(DType.UINT8).toBytes();

@@ -25,7 +25,7 @@ final class Iteration implements AutoCloseable {
     /**
      * What stays the same over all steps.
      *
-     * @param batchGpu images that go through the networks at once
+     * @param batchGpu at most so many images go through the networks at once
      * @param labels from which fake images take theirs
      */
     record Plan(int batchGpu, long seed, Labels labels, Device device) {}
@@ -67,7 +67,7 @@ final class Iteration implements AutoCloseable {
         long start = System.nanoTime();
         model.networks().values().forEach(network -> network.requireGrad(false));
         phase.trained().forEach(network -> network.requireGrad(true));
-        long rounds = real.size() / plan.batchGpu();
+        long rounds = real.size() / share(real);
         for (long round = 0; round < rounds; round++) {
             for (int part = 0; part < phase.objectives().size(); part++) {
                 accumulate(phase, part, real, round);
@@ -78,9 +78,13 @@ final class Iteration implements AutoCloseable {
         statistics.add("Timing/" + phase.name(), (System.nanoTime() - start) / NANOS_PER_MILLI);
     }
 
+    private int share(Batch real) {
+        return TrainConfig.Schedule.share((int) real.size(), plan.batchGpu());
+    }
+
     /** Adds the gradients of one objective on one share of the batch; their graph is freed at the end. */
     private void accumulate(Phase phase, int part, Batch real, long round) {
-        int n = plan.batchGpu();
+        int n = share(real);
         try (Scope scope = Scope.open()) {
             Batch share = new Batch(
                     real.images().narrow(0, round * n, n), real.labels().narrow(0, round * n, n));

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.stylegan4j.format.RecordJson;
 import org.stylegan4j.model.ModelConfig;
+import org.stylegan4j.model.progan.MsgProGanConfig;
+import org.stylegan4j.model.progan.ProGanConfig;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
 
 /**
@@ -16,7 +19,13 @@ import org.stylegan4j.model.stylegan2.StyleGan2Config;
  */
 public record Systems(Map<String, Class<? extends Record>> types) {
     /** Those of this release. */
-    public static final Systems ALL = new Systems(Map.of("stylegan2", StyleGan2Config.class));
+    public static final Systems ALL = new Systems(Map.of(
+            "stylegan2",
+            StyleGan2Config.class,
+            ProGanConfig.SYSTEM,
+            ProGanConfig.class,
+            MsgProGanConfig.SYSTEM,
+            MsgProGanConfig.class));
 
     private static final String SYSTEM = "system";
 
@@ -60,7 +69,8 @@ public record Systems(Map<String, Class<? extends Record>> types) {
         String system = node.path(SYSTEM).asText();
         Class<? extends Record> type = types.get(system);
         if (type == null) {
-            throw new IllegalArgumentException("unknown system '" + system + "'; known: " + types.keySet());
+            throw new IllegalArgumentException(
+                    "unknown system '" + system + "'; known: " + new TreeSet<>(types.keySet()));
         }
         return (ModelConfig) RecordJson.read(node, type);
     }

@@ -7,6 +7,7 @@ import org.stylegan4j.data.Background;
 import org.stylegan4j.data.Crop;
 import org.stylegan4j.data.Filter;
 import org.stylegan4j.model.ModelConfig;
+import org.stylegan4j.train.Machine.Precision;
 
 /**
  * All settings of a training. {@link Presets} makes them, {@link Settings} changes single ones, {@link RunDir} keeps them.
@@ -100,6 +101,20 @@ public record TrainConfig(
             }
         }
 
+        /** The images of a batch that go through the networks at once: the largest equal part that is not above batchGpu. */
+        int share(int images) {
+            return share(images, batchGpu);
+        }
+
+        /** The largest number up to {@code limit} that divides {@code images}. */
+        public static int share(int images, int limit) {
+            int part = Math.min(images, limit);
+            while (images % part != 0) {
+                part--;
+            }
+            return part;
+        }
+
         /** When the training ends. */
         public long totalImages() {
             return Math.round(totalKimg * 1000);
@@ -142,11 +157,6 @@ public record TrainConfig(
                         "description may hold letters, digits and . _ + - only: " + description.get());
             }
         }
-
-        /** Images per tick. */
-        long tickImages() {
-            return Math.max(1, Math.round(tickKimg * 1000));
-        }
     }
 
     /** All settings as indented JSON, as {@code training_options.json} holds them. */
@@ -159,6 +169,29 @@ public record TrainConfig(
         return new TrainConfig(preset, data, model, schedule, output, other, seed, initFrom);
     }
 
+    /**
+     * Refuses what cannot work together, before any work: a first level above the images, a schedule shorter than its fades,
+     * batches that do not split into groups, a number format that the networks do not have.
+     *
+     * @param resolution R of the images
+     * @throws IllegalArgumentException in one line that says what to change
+     */
+    public void check(int resolution) {
+        model.growth().check(resolution, schedule.totalKimg());
+        new Tempo(this, resolution).checkGroups();
+        boolean half = machine.precision() == Precision.BF16 || machine.precision() == Precision.FP16;
+        if (half && !model.halfPrecision()) {
+            throw new IllegalArgumentException(model.system() + " computes in fp32 only: --precision "
+                    + machine.precision().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** The same with float32 where the precision is open but the networks have no other. */
+    public TrainConfig settled() {
+        boolean open = machine.precision() == Precision.AUTO && !model.halfPrecision();
+        return open ? withMachine(new Machine(machine.device(), Precision.FP32, machine.layout())) : this;
+    }
+
     /** What the run's folder is called after its number: {@code faces32-laptop-batch16-kimg60}. */
     String runName(TrainingData.Facts facts) {
         StringBuilder name = new StringBuilder(facts.name().replaceAll("[^\\w.-]+", "-"));
@@ -168,9 +201,19 @@ public record TrainConfig(
         name.append(data.cond() ? "-cond" : "").append(data.mirror() ? "-mirror" : "");
         data.maxImages().ifPresent(n -> name.append("-subset").append(n));
         name.append(String.format(
-                Locale.ROOT, "-%s-batch%d-kimg%s", preset, schedule.batch(), trimmed(schedule.totalKimg())));
+                Locale.ROOT,
+                "%s-%s-batch%d-kimg%s",
+                shortSystem(),
+                preset,
+                schedule.batch(),
+                trimmed(schedule.totalKimg())));
         output.description().ifPresent(d -> name.append('-').append(d));
         return name.toString();
+    }
+
+    /** The usual system goes without saying. */
+    private String shortSystem() {
+        return model.system().equals(Presets.USUAL_SYSTEM) || preset.equals(model.system()) ? "" : "-" + model.system();
     }
 
     private static String trimmed(double number) {

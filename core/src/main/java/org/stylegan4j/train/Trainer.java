@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.stylegan4j.format.Provenance;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.Progress;
+import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.tensor.Build;
 import org.stylegan4j.tensor.Engine;
@@ -41,6 +43,7 @@ public final class Trainer implements AutoCloseable {
     private final Iteration iteration;
     private final ImageGrid grid;
     private final Clock clock;
+    private final Tempo tempo;
     private Progress progress;
     private volatile boolean stopRequested;
 
@@ -50,6 +53,8 @@ public final class Trainer implements AutoCloseable {
         this.data = data;
         journal = new Journal(run, listener);
         try {
+            config.check(data.facts().resolution());
+            tempo = new Tempo(config, data.facts().resolution());
             compute = config.machine().compute();
             RunDir.Lock lock = run.lock();
             owned.add(lock);
@@ -153,8 +158,7 @@ public final class Trainer implements AutoCloseable {
     public TrainListener.End run() throws IOException {
         try {
             begin();
-            try (TrainingData.Batches batches =
-                    data.batches(config.schedule().batch(), config.seed(), progress.images())) {
+            try (TrainingData.Batches batches = data.batches(tempo::portion, config.seed(), progress.images())) {
                 while (!progress.done() && !stopRequested) {
                     step(batches);
                 }
@@ -172,6 +176,7 @@ public final class Trainer implements AutoCloseable {
     private void begin() throws IOException {
         journal.started(new TrainListener.Start(run.path(), config, data.facts(), model.summaries(), progress));
         if (progress.images() == 0) {
+            model.prepare(progress);
             grid.writeReal(run.path().resolve("reals.png"));
             writeSamples(run.path().resolve("fakes_init.png"));
         }
@@ -179,31 +184,43 @@ public final class Trainer implements AutoCloseable {
 
     private void step(TrainingData.Batches batches) throws IOException {
         Progress before = progress;
-        Map<String, Double> means;
         try (Batch real = batches.next()) {
-            means = iteration.run(real, before);
+            Map<String, Double> means = iteration.run(real, before);
+            int images = (int) real.size();
+            progress = before.after(images);
+            journal.step(new TrainListener.StepReport(progress, clock.endStep(images), withGrowth(means, before)));
         }
-        progress = before.after(config.schedule().batch());
-        journal.step(new TrainListener.StepReport(
-                progress, clock.endStep(config.schedule().batch()), means));
         long start = System.nanoTime();
         upkeep(before);
         clock.addUpkeep(start);
     }
 
+    private Map<String, Double> withGrowth(Map<String, Double> means, Progress before) {
+        Map<String, Double> all = new LinkedHashMap<>(means);
+        all.putAll(growth(before));
+        return all;
+    }
+
+    /** The newest level and its weight, of networks that grow. */
+    private Map<String, Double> growth(Progress at) {
+        Fade fade = tempo.fade(at.images());
+        return tempo.grows()
+                ? Map.of("Progress/resolution", (double) fade.resolution(), "Progress/alpha", fade.alpha())
+                : Map.of();
+    }
+
     /** Writes what is due. All but the wall-clock states is a function of images shown, so that it is the same after a resume. */
     private void upkeep(Progress before) throws IOException {
         TrainConfig.Output output = config.output();
-        long tick = output.tickImages();
         boolean done = progress.done();
-        if (done || before.step() == 0 || passed(before, tick)) {
+        if (done || before.step() == 0 || passed(before, 1)) {
             checkWeights();
             endTick();
         }
-        if (done || passed(before, tick * output.gridTicks())) {
+        if (done || passed(before, output.gridTicks())) {
             writeSamples(run.file("fakes", progress.images(), "png"));
         }
-        boolean snapshot = done || passed(before, tick * output.snapshotTicks());
+        boolean snapshot = done || passed(before, output.snapshotTicks());
         if (snapshot) {
             writeSnapshot();
         }
@@ -212,8 +229,8 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    private boolean passed(Progress before, long period) {
-        return before.images() / period < progress.images() / period;
+    private boolean passed(Progress before, int ticks) {
+        return tempo.passed(before.images(), progress.images(), ticks);
     }
 
     private void checkWeights() {
@@ -228,7 +245,8 @@ public final class Trainer implements AutoCloseable {
 
     private void endTick() throws IOException {
         Statistics statistics = iteration.statistics();
-        long tick = progress.images() / config.output().tickImages();
+        long tick = (long) tempo.ticks(progress.images());
+        growth(progress).forEach(statistics::add);
         statistics.add("Progress/tick", (double) tick);
         statistics.add("Progress/kimg", progress.images() / 1000.0);
         statistics.add("Resources/cpu_mem_gb", Engine.residentBytes() / BYTES_PER_GIB);

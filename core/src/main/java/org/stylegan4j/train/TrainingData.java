@@ -2,8 +2,10 @@ package org.stylegan4j.train;
 
 import java.io.Closeable;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.Portion;
 
 /** The images of a training, all of one size. Closing frees them. */
 public interface TrainingData extends Closeable {
@@ -19,10 +21,10 @@ public interface TrainingData extends Closeable {
     /**
      * The endless sequence of real images from a position on; the same for the same arguments.
      *
-     * @param batch images at once
+     * @param portions what is shown next when so many images have been shown; a pure function
      * @param position how many images have been shown before
      */
-    Batches batches(int batch, int seed, long position);
+    Batches batches(LongFunction<Portion> portions, int seed, long position);
 
     /** A sequence of batches, on the processor. Closing ends the work behind it. */
     interface Batches extends AutoCloseable {

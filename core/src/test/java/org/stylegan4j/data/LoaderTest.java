@@ -102,9 +102,47 @@ class LoaderTest {
     @Test
     void refusesEmptyBatches() {
         assertEquals(
-                "batch must be at least 1 and position at least 0: 0, 5",
+                "batch must be at least 1: 0",
                 assertThrows(IllegalArgumentException.class, () -> new Loader(dataset, 0, 0, 5))
                         .getMessage());
+        assertEquals(
+                "position must be at least 0: -1",
+                assertThrows(IllegalArgumentException.class, () -> new Loader(dataset, 1, 0, -1))
+                        .getMessage());
+    }
+
+    /** Four small pictures, then two of twice the side that fade in, then one whole. */
+    private static Portion growing(long shown) {
+        return shown < 4 ? new Portion(4, 4, 1) : shown < 8 ? new Portion(2, 8, 0.25) : new Portion(1, 8, 1);
+    }
+
+    @Test
+    void batchesFollowASchedule() {
+        try (Loader loader = new Loader(dataset, LoaderTest::growing, 3, 0);
+                Batch small = loader.next();
+                Batch fading = loader.next();
+                Batch fadingToo = loader.next();
+                Batch whole = loader.next();
+                Batch plain = dataset.batch(new EpochOrder(10, 3).at(8))) {
+            assertArrayEquals(new long[] {4, 3, 4, 4}, small.images().shape());
+            assertArrayEquals(new long[] {2, 3, 8, 8}, fading.images().shape());
+            assertArrayEquals(new long[] {2, 10}, fadingToo.labels().shape());
+            assertArrayEquals(plain.images().toFloats(), whole.images().toFloats());
+            assertEquals(9, loader.position());
+        }
+    }
+
+    @Test
+    void goesOnInTheMiddleOfASchedule() {
+        float[] uninterrupted;
+        try (Loader loader = new Loader(dataset, LoaderTest::growing, 3, 0)) {
+            loader.next().close();
+            loader.next().close();
+            uninterrupted = images(loader);
+        }
+        try (Loader resumed = new Loader(dataset, LoaderTest::growing, 3, 6)) {
+            assertArrayEquals(uninterrupted, images(resumed));
+        }
     }
 
     private static float[] images(Loader loader) {

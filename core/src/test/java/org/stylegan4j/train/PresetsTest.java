@@ -2,6 +2,7 @@ package org.stylegan4j.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.stylegan4j.model.stylegan2.Architecture;
@@ -51,7 +52,7 @@ class PresetsTest {
     @Test
     void everyRowComesBackFromItsJson() {
         for (Presets.Row row : Presets.rows()) {
-            TrainConfig c = preset(row.name(), 256);
+            TrainConfig c = Presets.of(row.system(), row.name(), TrainConfig.Data.of("pictures"), 256);
             assertEquals(c, Systems.ALL.read(Systems.write(c)));
         }
     }
@@ -62,5 +63,34 @@ class PresetsTest {
         assertEquals(
                 "unknown preset 'paper'; known: laptop, auto, stylegan2, paper256, paper512, paper1024, cifar",
                 e.getMessage());
+    }
+
+    @Test
+    void rowsBelongToTheirSystem() {
+        TrainConfig c = Presets.of("progan", "v2-1gpu", TrainConfig.Data.of("pictures"), 1024);
+        assertEquals("progan", c.model().system());
+        assertEquals(12_000, c.schedule().totalKimg());
+        assertEquals(
+                "unknown preset 'paper256' of progan; known: laptop, v2-1gpu, v2-2gpus, v2-4gpus, v2-8gpus, v1-1gpu",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Presets.of("progan", "paper256", TrainConfig.Data.of("pictures"), 256))
+                        .getMessage());
+        String unknown = assertThrows(IllegalArgumentException.class, () -> Presets.usual("dcgan", false))
+                .getMessage();
+        assertTrue(unknown.startsWith("unknown model 'dcgan'; known: stylegan2, progan, msg-progan"), unknown);
+        assertEquals("auto", Presets.usual("stylegan2", true));
+        assertEquals("v2-1gpu", Presets.usual("progan", true));
+        assertEquals("laptop", Presets.usual("progan", false));
+    }
+
+    @Test
+    void everySystemHasARowForLaptopsAndEveryRowWorksAtItsSize() {
+        for (Presets.Row row : Presets.rows()) {
+            Presets.of(row.system(), "laptop", TrainConfig.Data.of("pictures"), 32)
+                    .check(32);
+            Presets.of(row.system(), row.name(), TrainConfig.Data.of("pictures"), 256)
+                    .check(256);
+        }
     }
 }

@@ -1,9 +1,11 @@
 package org.stylegan4j.train;
 
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.Portion;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
@@ -51,13 +53,14 @@ final class ToyData implements TrainingData {
     }
 
     @Override
-    public Batches batches(int batch, int seed, long position) {
+    public Batches batches(LongFunction<Portion> portions, int seed, long position) {
         return new Batches() {
             private long at = position;
 
             @Override
             public Batch next() {
                 int first = (int) (at % facts.size());
+                int batch = portions.apply(at).pictures();
                 at += batch;
                 return pictures(IntStream.range(first, first + batch)
                         .mapToObj(i -> i % facts.size())

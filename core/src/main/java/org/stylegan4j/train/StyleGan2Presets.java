@@ -1,0 +1,133 @@
+package org.stylegan4j.train;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import org.stylegan4j.model.ModelConfig;
+import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.model.stylegan2.StyleGan2Config;
+import org.stylegan4j.model.stylegan2.StyleGan2Config.Average;
+import org.stylegan4j.model.stylegan2.StyleGan2Config.Loss;
+import org.stylegan4j.model.stylegan2.StyleGan2Config.Networks;
+import org.stylegan4j.nn.Adam;
+import org.stylegan4j.train.Presets.Row;
+import org.stylegan4j.train.Presets.Start;
+import org.stylegan4j.train.TrainConfig.Schedule;
+
+/**
+ * StyleGAN2's rows. The numbers of the published ones are those of Karras et al. 2020, "Training generative adversarial
+ * networks with limited data", appendix C, and of its published settings.
+ */
+final class StyleGan2Presets {
+    private static final String SYSTEM = Presets.USUAL_SYSTEM;
+
+    private StyleGan2Presets() {}
+
+    /** What the rows differ in. */
+    private record Numbers(
+            int batch,
+            int batchGpu,
+            int kimg,
+            int stddevGroup,
+            int channelBase,
+            double learningRate,
+            double gamma,
+            double averageKimg,
+            double rampUp,
+            int mappingLayers) {}
+
+    static final List<Row> ROWS = List.of(
+            // A GAN needs thousands of steps more than it needs width: narrow blocks make five thousand in ten minutes.
+            row(
+                    Presets.LAPTOP,
+                    "the built-in faces at 32x32, to be recognised within ten minutes on two processor cores",
+                    r -> new Numbers(16, 16, 60, 4, 32 * r, 0.004, 4 * gamma(r, 16), 5, 0.05, 2),
+                    List.of(
+                            "networks.zDim=128",
+                            "networks.wDim=128",
+                            "networks.channels.max=64",
+                            // In so short a training noise would stay on top of the faces.
+                            "networks.noise=none",
+                            "output.tickKimg=1",
+                            "output.gridTicks=2",
+                            "output.snapshotTicks=20")),
+            row(Presets.AUTO, "any resolution on one graphics card", StyleGan2Presets::auto, List.of()),
+            row(
+                    "stylegan2",
+                    "FFHQ 1024x1024: FID 2.84",
+                    r -> new Numbers(32, 4, 25_000, 4, 32_768, 0.002, 10, 10, 0, 8),
+                    List.of()),
+            row(
+                    "paper256",
+                    "FFHQ 256x256, all images, no augmentation: FID 3.66",
+                    r -> new Numbers(64, 8, 25_000, 8, 16_384, 0.0025, 1, 20, 0, 8),
+                    List.of()),
+            row(
+                    "paper512",
+                    "AFHQ Dog 512x512, no augmentation: FID 19.37",
+                    r -> new Numbers(64, 8, 25_000, 8, 32_768, 0.0025, 0.5, 20, 0, 8),
+                    List.of()),
+            row(
+                    "paper1024",
+                    "MetFaces 1024x1024 from scratch, no augmentation: FID 57.26",
+                    r -> new Numbers(32, 4, 25_000, 4, 32_768, 0.002, 2, 10, 0, 8),
+                    List.of()),
+            row(
+                    "cifar",
+                    "CIFAR-10 32x32 with adaptive augmentation: FID 2.92",
+                    r -> new Numbers(64, 32, 100_000, 32, 32_768, 0.0025, 0.01, 500, 0.05, 2),
+                    List.of("loss.pathLengthWeight=0", "loss.mixing=0", "networks.discriminator=orig")));
+
+    private static Row row(String name, String reproduces, IntFunction<Numbers> numbers, List<String> differences) {
+        return new Row(SYSTEM, name, reproduces, r -> start(numbers.apply(r)), differences);
+    }
+
+    private static Start start(Numbers n) {
+        return new Start(model(n), new Schedule(n.batch(), n.batchGpu(), n.kimg()));
+    }
+
+    private static ModelConfig model(Numbers n) {
+        Networks p = Networks.PAPER;
+        Networks networks = new Networks(
+                p.zDim(),
+                p.wDim(),
+                n.mappingLayers(),
+                new Channels(n.channelBase(), p.channels().max()),
+                p.generator(),
+                p.discriminator(),
+                n.stddevGroup(),
+                p.convClamp(),
+                p.halfBlocks(),
+                p.noise());
+        Loss l = Loss.PAPER;
+        Loss loss = new Loss(
+                n.gamma(),
+                l.pathLengthWeight(),
+                l.pathLengthDecay(),
+                l.pathLengthShrink(),
+                l.mixing(),
+                l.generatorInterval(),
+                l.discriminatorInterval());
+        Adam.Settings adam = StyleGan2Config.paperOptimizer(n.learningRate());
+        return new StyleGan2Config(networks, loss, adam, adam, new Average(n.averageKimg() * 1000, n.rampUp()));
+    }
+
+    private static Numbers auto(int resolution) {
+        int batch = Math.max(1, Math.min(4096 / resolution, 32));
+        return new Numbers(
+                batch,
+                batch,
+                25_000,
+                Math.min(batch, 4),
+                resolution >= 512 ? 32_768 : 16_384,
+                resolution >= 1024 ? 0.002 : 0.0025,
+                gamma(resolution, batch),
+                batch * 10 / 32.0,
+                0.05,
+                2);
+    }
+
+    /** The weight of R1 grows with the pixels and shrinks with the batch. */
+    private static double gamma(int resolution, int batch) {
+        return 0.0002 * resolution * resolution / batch;
+    }
+}
