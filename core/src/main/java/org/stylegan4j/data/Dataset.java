@@ -3,12 +3,8 @@ package org.stylegan4j.data;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,7 +17,7 @@ public final class Dataset implements Closeable {
     /** How many drawn-on-demand pictures stand for all in {@link #hash}: the others follow from the same seed. */
     private static final int HASHED_DRAWINGS = 64;
 
-    private static final int HASH_BYTES = 8;
+    private static final int HASH_DIGITS = 16;
 
     private final PictureReader reader;
     private final PictureStore store;
@@ -239,27 +235,33 @@ public final class Dataset implements Closeable {
      * A fingerprint of names, pixels and labels, 16 hexadecimal digits of SHA-256: the same pictures at the same resolution have the same.
      */
     public String hash() {
-        MessageDigest digest = sha256();
-        digest.update("%s %d %dx%dx%d"
-                .formatted(name(), indices.length, channels(), resolution(), resolution())
-                .getBytes(StandardCharsets.UTF_8));
+        Sha256 sum = new Sha256()
+                .add("%s %d %dx%dx%d".formatted(name(), indices.length, channels(), resolution(), resolution()));
         byte[] picture = new byte[pictureBytes()];
-        int count = reader.source().drawnOnDemand() ? Math.min(HASHED_DRAWINGS, indices.length) : indices.length;
+        int count = drawnOnDemand() ? Math.min(HASHED_DRAWINGS, indices.length) : indices.length;
         for (int i = 0; i < count; i++) {
             copy(i, picture, 0);
-            digest.update(id(i).getBytes(StandardCharsets.UTF_8));
-            digest.update(picture);
-            digest.update(Arrays.toString(labelRows(new int[] {i})).getBytes(StandardCharsets.UTF_8));
+            sum.add(id(i)).add(picture).add(Arrays.toString(labelRows(new int[] {i})));
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+        return sum.hex().substring(0, HASH_DIGITS);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    /**
+     * A fingerprint of pixels alone, 64 hexadecimal digits of SHA-256, whatever the pictures are called and wherever they come from.
+     */
+    public String pixelHash() {
+        Sha256 sum = new Sha256().add("%d %dx%dx%d".formatted(size(), channels(), resolution(), resolution()));
+        byte[] picture = new byte[pictureBytes()];
+        int count = drawnOnDemand() ? Math.min(HASHED_DRAWINGS, size()) : size();
+        for (int i = 0; i < count; i++) {
+            copy(i, picture, 0);
+            sum.add(picture);
         }
+        return sum.hex();
+    }
+
+    private boolean drawnOnDemand() {
+        return reader.source().drawnOnDemand();
     }
 
     @Override
