@@ -4,15 +4,16 @@ package org.stylegan4j.data;
  * Permutations as NumPy's {@code RandomState(seed).shuffle} makes them, so that a subset or an order is the same as in the
  * reference: MT19937, bounded by masks and rejection.
  */
-final class NumpyShuffle {
+public final class NumpyShuffle {
     private final MersenneTwister bits;
 
-    NumpyShuffle(int seed) {
+    /** A stream that starts at the seed. */
+    public NumpyShuffle(int seed) {
         bits = new MersenneTwister(seed);
     }
 
     /** The numbers 0..size-1 in random order. */
-    int[] permutation(int size) {
+    public int[] permutation(int size) {
         int[] p = new int[size];
         for (int i = 0; i < size; i++) {
             p[i] = i;

@@ -16,36 +16,19 @@ public final class Resize {
         return columns(rows(p, size.width(), filter), size.height(), filter);
     }
 
-    /** For each output position: the first input it sees, and the weights of that and the following ones. */
-    private record Taps(int[] first, int[][] weights) {
-        static Taps of(int in, int out, Filter filter) {
-            double scale = (double) in / out;
-            double stretch = Math.max(1, scale);
-            double reach = filter.support() * stretch;
-            int[] first = new int[out];
-            int[][] weights = new int[out][];
-            for (int i = 0; i < out; i++) {
-                double centre = (i + 0.5) * scale;
-                int low = Math.max(0, (int) (centre - reach + 0.5));
-                int high = Math.min(in, (int) (centre + reach + 0.5));
-                double[] w = new double[high - low];
-                for (int j = 0; j < w.length; j++) {
-                    w[j] = filter.weight((j + low - centre + 0.5) * (1 / stretch));
-                }
-                first[i] = low;
-                weights[i] = fixedPoint(w);
-            }
-            return new Taps(first, weights);
+    /** {@link Taps} with whole weights in fixed point. */
+    private record FixedTaps(int[] first, int[][] weights) {
+        static FixedTaps of(int in, int out, Filter filter) {
+            Taps taps = Taps.pillow(in, out, filter);
+            return new FixedTaps(
+                    taps.first(),
+                    Arrays.stream(taps.weights()).map(FixedTaps::fixedPoint).toArray(int[][]::new));
         }
 
-        private static int[] fixedPoint(double[] w) {
-            double sum = 0;
-            for (double v : w) {
-                sum += v;
-            }
-            int[] fixed = new int[w.length];
-            for (int j = 0; j < w.length; j++) {
-                double v = (sum == 0 ? w[j] : w[j] * (1 / sum)) * (1 << PRECISION);
+        private static int[] fixedPoint(double[] weights) {
+            int[] fixed = new int[weights.length];
+            for (int j = 0; j < fixed.length; j++) {
+                double v = weights[j] * (1 << PRECISION);
                 fixed[j] = (int) (v < 0 ? v - 0.5 : v + 0.5);
             }
             return fixed;
@@ -56,7 +39,7 @@ public final class Resize {
         if (p.width() == width) {
             return p;
         }
-        Taps taps = Taps.of(p.width(), width, filter);
+        FixedTaps taps = FixedTaps.of(p.width(), width, filter);
         int c = p.channels();
         byte[] out = new byte[Math.multiplyExact(Math.multiplyExact(width, p.height()), c)];
         for (int y = 0; y < p.height(); y++) {
@@ -101,7 +84,7 @@ public final class Resize {
         if (p.height() == height) {
             return p;
         }
-        Taps taps = Taps.of(p.height(), height, filter);
+        FixedTaps taps = FixedTaps.of(p.height(), height, filter);
         int stride = p.width() * p.channels();
         byte[] out = new byte[Math.multiplyExact(height, stride)];
         int[] sums = new int[stride];
