@@ -1,0 +1,51 @@
+package org.stylegan4j.metric;
+
+import org.stylegan4j.tensor.Scope;
+import org.stylegan4j.tensor.Symmetric;
+import org.stylegan4j.tensor.Tensor;
+
+/** The Fréchet distance between normal distributions (Dowson and Landau 1982). */
+final class Frechet {
+    private Frechet() {}
+
+    /**
+     * |μ₁ - μ₂|² + Tr(Σ₁ + Σ₂ - 2 (Σ₁Σ₂)^½), Heusel et al. 2017, equation 6. Covariances may be singular: the eigenvalues of Σ₁Σ₂
+     * are those of the symmetric Σ₁^½ Σ₂ Σ₁^½, which rounding alone makes negative.
+     */
+    static double distance(Gaussian a, Gaussian b) {
+        try (Scope scope = Scope.noGrad()) {
+            double means = a.mean().sub(b.mean()).square().sum().toDouble();
+            Tensor root = squareRoot(a.covariance());
+            Tensor mixed = root.matmul(b.covariance()).matmul(root);
+            double cross =
+                    roots(Symmetric.eigenvalues(symmetrized(mixed))).sum().toDouble();
+            double distance = means
+                    + Symmetric.trace(a.covariance()).toDouble()
+                    + Symmetric.trace(b.covariance()).toDouble()
+                    - 2 * cross;
+            return Math.max(0, distance);
+        }
+    }
+
+    private static Tensor squareRoot(Tensor covariance) {
+        Symmetric.Eigen eigen = Symmetric.eigen(covariance);
+        Tensor v = eigen.vectors();
+        return v.mul(roots(eigen.values())).matmul(v.permute(1, 0));
+    }
+
+    /** Square roots of ascending eigenvalues, of which those that rounding alone could have made count as zero. */
+    private static Tensor roots(Tensor eigenvalues) {
+        long f = eigenvalues.count();
+        double largest = Math.max(0, eigenvalues.select(0, f - 1).toDouble());
+        double noise = largest * f * Math.ulp(1.0);
+        return eigenvalues
+                .add(-noise)
+                .sign()
+                .clamp(0, 1)
+                .mul(eigenvalues.clamp(0, Double.MAX_VALUE).sqrt());
+    }
+
+    private static Tensor symmetrized(Tensor a) {
+        return a.add(a.permute(1, 0)).mul(0.5);
+    }
+}

@@ -1,0 +1,16 @@
+package org.stylegan4j.metric;
+
+import org.stylegan4j.tensor.Tensor;
+
+/** Features whose squared Euclidean distance is LPIPS, the distance that people perceive (Zhang et al. 2018). */
+public interface Lpips {
+    /**
+     * Features, float32 [N, F]. The caller opens the frame. Pictures are taken as they are, not resized.
+     *
+     * @param pictures float32 [N, 3, H, W] in 0..255
+     */
+    Tensor features(Tensor pictures);
+
+    /** Name and hash of the network. */
+    Protocol.Detector detector();
+}

@@ -1,0 +1,180 @@
+package org.stylegan4j.metric;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.stylegan4j.data.Extent;
+import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.Draws;
+import org.stylegan4j.tensor.Rng;
+import org.stylegan4j.tensor.Scope;
+import org.stylegan4j.tensor.Tensor;
+
+/**
+ * How fast the picture changes along a path between two latents (Karras et al. 2019, section 4.1): the perceptual distance over a
+ * step of {@value #STEP}, divided by the step's square. Low values mean that the latent space is smooth. The most extreme
+ * hundredth at either end is left out.
+ *
+ * @param name what it is called in commands and results
+ * @param samples how many steps; 50,000 are published, 100,000 in 2019
+ */
+public record PerceptualPathLength(String name, PathKind kind, int samples) implements Metric {
+    static final double STEP = 1e-4;
+
+    /** Pictures wider than this are averaged down by a whole factor. */
+    private static final int LOOKED_AT = 256;
+
+    private static final double TRIMMED = 0.01;
+    private static final int PAIRS = 4;
+    private static final double WHITE = 255;
+
+    public PerceptualPathLength {
+        if (samples < 1) {
+            throw new IllegalArgumentException("number of samples must be at least 1: " + samples);
+        }
+    }
+
+    /** @throws IllegalArgumentException when there is no generator, or its pictures cannot be cropped as asked for */
+    @Override
+    public MetricResult measure(Subject subject, Tools tools) throws IOException {
+        GeneratorNet generator = generator(subject);
+        Lpips lpips = tools.detectors().lpips();
+        Map<String, Double> values = Map.of(name, length(subject, lpips, tools));
+        return new MetricResult(name, values, protocol(generator, lpips, tools), List.of());
+    }
+
+    private GeneratorNet generator(Subject subject) {
+        return subject.generator()
+                .orElseThrow(() -> new IllegalArgumentException(name + " needs a network, not its pictures"));
+    }
+
+    /** The score itself. */
+    double length(Subject subject, Lpips lpips, Tools tools) {
+        checkCrop(generator(subject).extent());
+        double[] distances = new double[samples];
+        try (Rng rng = new Rng(tools.seed())) {
+            for (int i = 0; i < samples; i += PAIRS) {
+                tools.progress("steps", i, samples);
+                double[] some = steps(subject, lpips, rng, Math.min(PAIRS, samples - i));
+                System.arraycopy(some, 0, distances, i, some.length);
+            }
+        }
+        tools.listener().progress("steps", samples, samples);
+        return trimmedMean(distances);
+    }
+
+    private Protocol protocol(GeneratorNet generator, Lpips lpips, Tools tools) {
+        return new Protocol(
+                "stylegan2",
+                OptionalLong.empty(),
+                OptionalLong.of(samples),
+                generator.extent().height() > LOOKED_AT ? "mean" : "none",
+                Optional.of(lpips.detector()),
+                "float32 features, float64 sums",
+                tools.seed(),
+                OptionalDouble.of(generator.truncation()));
+    }
+
+    private void checkCrop(Extent extent) {
+        if (kind.crop() && (extent.width() != extent.height() || extent.width() % 8 != 0)) {
+            throw new IllegalArgumentException(
+                    name + " crops square pictures of a multiple of 8 pixels: " + extent + "; ppl2_wend does not crop");
+        }
+    }
+
+    /** The scaled distances of n steps. */
+    private double[] steps(Subject subject, Lpips lpips, Rng rng, int n) {
+        try (Scope scope = Scope.noGrad()) {
+            double[] begin = new double[n];
+            double[] end = new double[n];
+            for (int i = 0; i < n; i++) {
+                begin[i] = kind.whole() ? rng.uniform() : 0;
+                end[i] = begin[i] + STEP;
+            }
+            Tensor ws = latents(subject, rng, begin, end); // [2n, L, W]
+            Tensor images = generator(subject).synthesize(ws, shared(rng)); // [2n, C, H, W]
+            Tensor features = lpips.features(seen(images)); // [2n, F]
+            Tensor change = features.narrow(0, 0, n).sub(features.narrow(0, n, n));
+            float[] squares = change.square().sum(1L).toFloats();
+            double[] distances = new double[n];
+            for (int i = 0; i < n; i++) {
+                distances[i] = squares[i] / (STEP * STEP);
+            }
+            return distances;
+        }
+    }
+
+    /** First the beginnings, then the ends of all steps, [2n, L, W]. */
+    private Tensor latents(Subject subject, Draws rng, double[] begin, double[] end) {
+        GeneratorNet generator = generator(subject);
+        int n = begin.length;
+        Tensor z = rng.normal(generator.device(), 2L * n, generator.zDim());
+        Tensor labels = GeneratorLabels.draw(subject, generator, rng, n);
+        Tensor both = Tensor.cat(0, labels, labels);
+        if (kind.space() == PathKind.Space.Z) {
+            Tensor from = z.narrow(0, 0, n);
+            Tensor to = z.narrow(0, n, n);
+            Tensor steps = Tensor.cat(0, Interpolation.slerp(from, to, begin), Interpolation.slerp(from, to, end));
+            return generator.map(steps, both);
+        }
+        Tensor ws = generator.map(z, both);
+        Tensor from = ws.narrow(0, 0, n);
+        Tensor to = ws.narrow(0, n, n);
+        return Tensor.cat(0, Interpolation.lerp(from, to, begin), Interpolation.lerp(from, to, end));
+    }
+
+    /** Noise that all pictures of a batch have in common, so that it does not count as change. */
+    private static Draws shared(Draws rng) {
+        return new Draws() {
+            @Override
+            public Tensor normal(Device device, long... shape) {
+                long[] one = shape.clone();
+                one[0] = 1;
+                return rng.normal(device, one).expand(shape);
+            }
+
+            @Override
+            public int below(int bound) {
+                return rng.below(bound);
+            }
+
+            @Override
+            public double uniform() {
+                return rng.uniform();
+            }
+        };
+    }
+
+    /** What of the pictures [N, C, H, W] is compared, [N, 3, H', W'] in 0..255. */
+    private Tensor seen(Tensor images) {
+        long h = images.size(2);
+        Tensor x = images;
+        if (kind.crop()) { // from the forehead to the chin of an aligned face
+            long part = h / 8;
+            x = x.narrow(2, 3 * part, 4 * part).narrow(3, 2 * part, 4 * part);
+        }
+        long factor = h / LOOKED_AT;
+        if (factor > 1) {
+            x = x.contiguous().reshape(x.size(0), x.size(1), x.size(2) / factor, factor, x.size(3) / factor, factor);
+            x = x.mean(3, 5);
+        }
+        x = x.add(1).mul(WHITE / 2);
+        return x.size(1) == 1 ? x.expand(-1, 3, -1, -1) : x;
+    }
+
+    /** The mean of what lies between the first and the last hundredth; sorts. */
+    static double trimmedMean(double[] values) {
+        Arrays.sort(values);
+        int last = values.length - 1;
+        double low = values[(int) Math.floor(TRIMMED * last)];
+        double high = values[(int) Math.ceil((1 - TRIMMED) * last)];
+        return Arrays.stream(values)
+                .filter(v -> v >= low && v <= high)
+                .average()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,45 @@
+package org.stylegan4j.metric;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.stylegan4j.data.Extent;
+import org.stylegan4j.tensor.Tensor;
+
+/** Numbered 8-bit pictures of one size. A number always means the same picture. Closing gives up what is behind them. */
+public interface PictureSet extends Closeable {
+    /** A short name for messages. */
+    String name();
+
+    /** How many there are. */
+    int size();
+
+    /** C, 1 for gray or 3. */
+    int channels();
+
+    /** Width and height of all of them. */
+    Extent extent();
+
+    /**
+     * Some pictures in a row, uint8 [count, C, H, W], in the caller's frame.
+     *
+     * @throws IOException with one line that names the picture which cannot be read
+     */
+    Tensor batch(int first, int count) throws IOException;
+
+    /**
+     * A fingerprint of all pixels in their order, never of names and places. Equal fingerprints mean equal pictures.
+     *
+     * @throws IOException with one line that names the picture which cannot be read
+     */
+    String hash() throws IOException;
+
+    /** The first {@code count} of these pictures, or all if there are not as many. What is behind them stays with this set. */
+    default PictureSet first(int count) {
+        return count >= size() ? this : Chosen.first(this, count);
+    }
+
+    /** {@code count} of these pictures at random in their order, or all if there are not as many; otherwise like {@link #first}. */
+    default PictureSet random(int count, long seed) {
+        return count >= size() ? this : Chosen.random(this, count, seed);
+    }
+}

@@ -1,0 +1,48 @@
+package org.stylegan4j.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.stylegan4j.data.Labels;
+import org.stylegan4j.tensor.NoLeaks;
+import org.stylegan4j.tensor.Rng;
+import org.stylegan4j.tensor.Tensor;
+
+@ExtendWith(NoLeaks.class)
+class GeneratorLabelsTest {
+    private static final Labels SEEN =
+            new Labels(2, List.of(new float[] {0.25f, 1}, new float[] {0.75f, 2}), List.of());
+
+    @Test
+    void labelsAreThoseOfRealPictures() {
+        try (Rng rng = new Rng(0)) {
+            GeneratorNet generator = new LinearGenerator(2, 3);
+            PictureSet fake = new GeneratedPictures(generator, SEEN, 0, 10);
+            Subject subject = new Subject(fake, fake, Optional.of(generator));
+            float[] drawn = GeneratorLabels.draw(subject, generator, rng, 200).toFloats();
+            int second = 0;
+            for (int i = 0; i < 200; i++) {
+                assertEquals(drawn[2 * i] == 0.25f ? 1 : 2, drawn[2 * i + 1]);
+                second += drawn[2 * i] == 0.75f ? 1 : 0;
+            }
+            assertTrue(second > 60 && second < 140, second + " of 200");
+        }
+    }
+
+    @Test
+    void aConditionalGeneratorWithoutLabelsIsRefused() {
+        try (Rng rng = new Rng(0)) {
+            GeneratorNet generator = new LinearGenerator(2, 3);
+            PictureSet plain = PictureList.of(Tensor.zeros(1, 1, 16, 16));
+            Subject subject = new Subject(plain, plain, Optional.of(generator));
+            IllegalArgumentException e = assertThrows(
+                    IllegalArgumentException.class, () -> GeneratorLabels.draw(subject, generator, rng, 1));
+            assertEquals("the network takes labels of 2 numbers, but the images have none", e.getMessage());
+        }
+    }
+}
