@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.stylegan4j.metric.MetricResult;
+import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Summary;
 import org.stylegan4j.tensor.Build;
 
@@ -54,15 +56,35 @@ final class Journal {
     void tick(TickReport report) throws IOException {
         double now = System.currentTimeMillis() / MILLIS;
         stats.add(now, report.statistics());
+        Map<String, Double> means = new LinkedHashMap<>();
+        report.statistics().forEach((name, s) -> means.put(name, s.mean()));
+        events(now).add(now, report.progress().images() / 1000, means);
+        run.log(report.line());
+        listener.tick(report);
+    }
+
+    private EventFile events(double now) throws IOException {
         if (events.isEmpty()) {
             Path file = run.path().resolve("events.out.tfevents." + System.currentTimeMillis() + ".stylegan4j");
             events = Optional.of(new EventFile(file, now));
         }
-        Map<String, Double> means = new LinkedHashMap<>();
-        report.statistics().forEach((name, s) -> means.put(name, s.mean()));
-        events.get().add(now, report.progress().images() / 1000, means);
-        run.log(report.line());
-        listener.tick(report);
+        return events.get();
+    }
+
+    void measuring(String stage, long done, long total) {
+        listener.measuring(stage, done, total);
+    }
+
+    /** A metric of the newest network file. */
+    void measured(Progress progress, MetricResult result, String summary) throws IOException {
+        double now = System.currentTimeMillis() / MILLIS;
+        Map<String, Double> values = new LinkedHashMap<>();
+        result.values().forEach((name, value) -> values.put("Metrics/" + name, value));
+        events(now).add(now, progress.images() / 1000, values);
+        for (String warning : result.warnings()) {
+            run.log(result.metric() + ": " + warning);
+        }
+        note(summary);
     }
 
     void ended(TrainListener.End end) throws IOException {

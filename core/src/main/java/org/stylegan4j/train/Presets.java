@@ -2,6 +2,7 @@ package org.stylegan4j.train;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ public final class Presets {
     /** The row for a machine with one. */
     public static final String AUTO = "auto";
 
-    private static final Output OUTPUT = new Output(4, 1, 10, 5, 2, Optional.empty());
+    private static final Output OUTPUT =
+            new Output(4, 1, 10, 5, 2, Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty());
 
     private static final List<Row> ROWS = Stream.of(StyleGan2Presets.ROWS, ProGanPresets.ROWS)
             .flatMap(List::stream)

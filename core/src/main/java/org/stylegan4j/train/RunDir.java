@@ -90,10 +90,15 @@ public final class RunDir {
      * @throws IOException when it is none
      */
     public static RunDir open(Path path) throws IOException {
-        if (!Files.isRegularFile(path.resolve(OPTIONS))) {
+        if (!is(path)) {
             throw new IOException("not the folder of a training (no " + OPTIONS + "): " + path);
         }
         return new RunDir(path);
+    }
+
+    /** Whether this is the folder of a training. */
+    static boolean is(Path folder) {
+        return Files.isRegularFile(folder.resolve(OPTIONS));
     }
 
     /**
@@ -109,7 +114,7 @@ public final class RunDir {
         newestFirst.sort(Comparator.comparingInt(RunDir::id).reversed());
         for (Path path : newestFirst) {
             RunDir run = new RunDir(path);
-            if (Files.isRegularFile(path.resolve(OPTIONS)) && run.matches(config, data) && run.isIdle()) {
+            if (is(path) && run.matches(config, data) && run.isIdle()) {
                 return Optional.of(run);
             }
         }

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.stylegan4j.data.Background;
 import org.stylegan4j.data.Crop;
 import org.stylegan4j.data.Filter;
+import org.stylegan4j.metric.MetricTable;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.train.Machine.Precision;
 
@@ -130,6 +131,9 @@ public record TrainConfig(
      * @param stateMinutes the whole training state is written at least that often
      * @param keepStates how many states are kept, the newest
      * @param description goes into the folder's name
+     * @param metrics names with commas of those by which each network file is measured; none if empty
+     * @param metricSamples in place of the published number of samples
+     * @param detector {@code faces} for the built-in one in place of the published ones
      */
     public record Output(
             double tickKimg,
@@ -137,7 +141,12 @@ public record TrainConfig(
             int snapshotTicks,
             double stateMinutes,
             int keepStates,
-            Optional<String> description) {
+            Optional<String> description,
+            Optional<String> metrics,
+            OptionalInt metricSamples,
+            Optional<String> detector) {
+        private static final String FACES_DETECTOR = "faces";
+
         public Output {
             if (!(tickKimg > 0)) {
                 throw new IllegalArgumentException("tick must be positive: " + tickKimg);
@@ -151,6 +160,14 @@ public record TrainConfig(
             }
             if (keepStates < 1) {
                 throw new IllegalArgumentException("states to keep must be at least 1: " + keepStates);
+            }
+            metrics.ifPresent(names -> MetricTable.choose(MetricTable.ofNetworks(), names));
+            if (metricSamples.isPresent() && metricSamples.getAsInt() < 2) {
+                throw new IllegalArgumentException("metric samples must be at least 2: " + metricSamples.getAsInt());
+            }
+            if (detector.isPresent() && !detector.get().equals(FACES_DETECTOR)) {
+                throw new IllegalArgumentException(
+                        "unknown detector '" + detector.get() + "'; known: " + FACES_DETECTOR);
             }
             if (description.isPresent() && !description.get().matches("[\\w.+-]+")) {
                 throw new IllegalArgumentException(

@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.format.Provenance;
+import org.stylegan4j.metric.CacheFolder;
+import org.stylegan4j.metric.MetricListener;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.Progress;
@@ -42,6 +45,7 @@ public final class Trainer implements AutoCloseable {
     private final Compute compute;
     private final Iteration iteration;
     private final ImageGrid grid;
+    private final SnapshotMetrics metrics;
     private final Clock clock;
     private final Tempo tempo;
     private Progress progress;
@@ -63,6 +67,8 @@ public final class Trainer implements AutoCloseable {
                     model,
                     new Iteration.Plan(config.schedule().batchGpu(), config.seed(), data.labels(), compute.device())));
             grid = owned(new ImageGrid(data, model.sampler().zDim(), config.seed() ^ GRID_SEED));
+            metrics = owned(SnapshotMetrics.open(
+                    new SnapshotMetrics.Places(run.path(), CacheFolder.standard(), compute.device()), config, data));
             SavedState from = takeUp();
             progress =
                     new Progress(from.images(), from.step(), config.schedule().totalImages());
@@ -221,12 +227,38 @@ public final class Trainer implements AutoCloseable {
             writeSamples(run.file("fakes", progress.images(), "png"));
         }
         boolean snapshot = done || passed(before, output.snapshotTicks());
-        if (snapshot) {
-            writeSnapshot();
-        }
+        Optional<Path> written = snapshot ? Optional.of(writeSnapshot()) : Optional.empty();
         if (snapshot || clock.secondsSinceState() >= output.stateMinutes() * SECONDS_PER_MINUTE) {
             writeState();
         }
+        if (written.isPresent()) {
+            measure(written.get());
+        }
+    }
+
+    /** A measurement that fails is told and does not end the training. */
+    private void measure(Path snapshot) throws IOException {
+        try {
+            metrics.measure(snapshot, listener(), (result, line) -> journal.measured(progress, result, line));
+        } catch (CancellationException e) {
+            journal.note("metrics of " + snapshot.getFileName() + " are left out");
+        } catch (IOException | IllegalArgumentException e) {
+            journal.note("cannot measure " + snapshot.getFileName() + ": " + e.getMessage());
+        }
+    }
+
+    private MetricListener listener() {
+        return new MetricListener() {
+            @Override
+            public void progress(String stage, long done, long total) {
+                journal.measuring(stage, done, total);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return stopRequested;
+            }
+        };
     }
 
     private boolean passed(Progress before, int ticks) {
@@ -260,7 +292,7 @@ public final class Trainer implements AutoCloseable {
         journal.written(file);
     }
 
-    private void writeSnapshot() throws IOException {
+    private Path writeSnapshot() throws IOException {
         Path file = run.file("network-snapshot-", progress.images(), "safetensors");
         Checkpoint.write(
                 file,
@@ -274,6 +306,7 @@ public final class Trainer implements AutoCloseable {
                         Build.version(),
                         Systems.write(config).toString()));
         journal.written(file);
+        return file;
     }
 
     private Path writeState() throws IOException {

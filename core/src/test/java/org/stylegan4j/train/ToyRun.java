@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.stylegan4j.model.ToyConfig;
 import org.stylegan4j.tensor.Engine;
 import org.stylegan4j.tensor.TensorFile;
@@ -27,7 +28,8 @@ final class ToyRun {
                 TrainConfig.Data.of("waves"),
                 ToyConfig.DEFAULT,
                 new TrainConfig.Schedule(BATCH, BATCH, steps * BATCH / 1000.0),
-                new TrainConfig.Output(0.02, 2, 4, 5, 2, Optional.empty()),
+                new TrainConfig.Output(
+                        0.02, 2, 4, 5, 2, Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty()),
                 CPU,
                 3,
                 Optional.empty());
