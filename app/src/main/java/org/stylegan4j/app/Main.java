@@ -37,6 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MakeDataset.class,
             Import.class,
             Export.class,
+            Metrics.class,
+            TrainDetector.class,
             Info.class
         })
 public final class Main implements Runnable {

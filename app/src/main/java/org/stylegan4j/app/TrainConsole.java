@@ -14,6 +14,7 @@ final class TrainConsole implements TrainListener, AutoCloseable {
     private final StatusLine status = new StatusLine();
     private Bar bar = Bar.NONE;
     private double secondsLeft;
+    private long images;
 
     TrainConsole(PrintWriter out, boolean live) {
         this.out = out;
@@ -37,7 +38,13 @@ final class TrainConsole implements TrainListener, AutoCloseable {
     public void step(StepReport report) {
         status.add(report);
         secondsLeft = report.secondsLeft();
-        bar.show(report.progress().images(), status.text(Engine.residentBytes()));
+        images = report.progress().images();
+        bar.show(images, status.text(Engine.residentBytes()));
+    }
+
+    @Override
+    public void measuring(String stage, long done, long total) {
+        bar.show(images, stage + ": " + done + " of " + total);
     }
 
     @Override

@@ -158,6 +158,27 @@ final class TrainOptions {
         given.put("output.snapshotTicks", value);
     }
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "LIST",
+            description = "Measures each network file: names with commas, see metrics --list. Default: none.")
+    void metrics(String value) {
+        given.put("output.metrics", value);
+    }
+
+    @Option(
+            names = "--metric-samples",
+            paramLabel = "N",
+            description = "Images per metric in place of the published number.")
+    void metricSamples(String value) {
+        given.put("output.metricSamples", value);
+    }
+
+    @Option(names = "--detector", paramLabel = "faces", description = "For --metrics: the built-in detector of faces.")
+    void detector(String value) {
+        given.put("output.detector", value);
+    }
+
     @Option(names = "--desc", paramLabel = "TEXT", description = "Goes into the name of the run's folder.")
     void description(String value) {
         given.put("output.description", value);
