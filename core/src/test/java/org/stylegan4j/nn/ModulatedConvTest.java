@@ -7,6 +7,7 @@ import static org.stylegan4j.tensor.TensorAssert.assertClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stylegan4j.tensor.DType;
+import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Golden;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Tensor;
@@ -85,5 +86,15 @@ class ModulatedConvTest {
                     .sum();
             assertClose("weight gradient", slow.gradient(w), fast.gradient(w), 2e-4);
         }
+    }
+
+    @Test
+    void demodulatedKernelsHaveUnitNorm() {
+        Tensor w = Golden.sine(0.3, 0.61, 4, 3, 3, 3);
+        Tensor s = Golden.sine(0.2, 0.7, 2, 3).add(1.5);
+        Tensor d = ModulatedConv.demodulation(w, s); // [2, 4]
+        Tensor kernels = w.reshape(1, 4, 3, 3, 3).mul(s.reshape(2, 1, 3, 1, 1)).mul(d.reshape(2, 4, 1, 1, 1));
+        Tensor one = Tensor.full(1, DType.FP32, Device.CPU, 2, 4);
+        assertClose("norms", one, kernels.square().sum(2, 3, 4).sqrt(), 1e-5);
     }
 }

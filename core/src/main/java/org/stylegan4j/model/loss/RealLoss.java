@@ -21,11 +21,15 @@ public record RealLoss(Adversaries players, ScoreLoss form, double drift) implem
     @Override
     public Tensor loss(Batch real, Step step) {
         Reported reported = new Reported(step, "real");
-        Verdict verdict = Judging.judge(players, players.reals(real), real.labels(), reported);
+        return of(Judging.judge(players, players.reals(real), real.labels(), reported), real, step);
+    }
+
+    /** The loss of a verdict on real images. */
+    Tensor of(Verdict verdict, Batch real, Step step) {
         Tensor loss = form.onReals(verdict.scores()).mean();
         if (drift > 0) {
             loss = loss.add(verdict.scores().square().mean().mul(drift));
         }
-        return Judging.withClasses(loss, verdict, real.labels(), reported);
+        return Judging.withClasses(loss, verdict, real.labels(), new Reported(step, "real"));
     }
 }

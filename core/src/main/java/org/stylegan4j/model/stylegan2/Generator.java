@@ -95,23 +95,6 @@ public final class Generator implements StyleGenerator {
     }
 
     @Override
-    public Tensor repeat(Tensor w) {
-        return w.reshape(w.size(0), 1, config.wDim()).expand(-1, config.layers(), -1);
-    }
-
-    @Override
-    public Tensor truncate(Tensor ws, double psi, int cutoff) {
-        int l = config.layers();
-        int c = Math.min(Math.max(cutoff, 0), l);
-        if (psi == 1 || c == 0) {
-            return ws;
-        }
-        Tensor mean = meanW.reshape(1, 1, config.wDim());
-        Tensor near = mean.expand(ws.size(0), c, -1).lerp(ws.narrow(1, 0, c), psi);
-        return c == l ? near : Tensor.cat(1, near, ws.narrow(1, c, l - c));
-    }
-
-    @Override
     public Tensor synthesis(Tensor ws, Noise noise) {
         ws.expect("ws", Tensor.ANY, config.layers(), config.wDim());
         SynthesisBlock.State state = new SynthesisBlock.State(Optional.empty(), Optional.empty());

@@ -5,6 +5,7 @@ import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Step;
 import org.stylegan4j.model.loss.Adversaries;
+import org.stylegan4j.model.loss.Paths;
 import org.stylegan4j.model.loss.Verdict;
 import org.stylegan4j.tensor.Tensor;
 
@@ -15,9 +16,9 @@ import org.stylegan4j.tensor.Tensor;
  * @param noise the kind of noise
  */
 record Players(Generator generator, Discriminator discriminator, double mixing, NoiseMode noise)
-        implements Adversaries {
-    /** Fresh latents and labels to intermediate latents [N, L, W], mixed. */
-    Tensor ws(Tensor z, Tensor labels, Step step) {
+        implements Adversaries, Paths {
+    @Override
+    public Tensor ws(Tensor z, Tensor labels, Step step) {
         Tensor ws = generator.repeat(generator.wInTraining(z, labels)); // [N, L, W]
         int l = generator.config().layers();
         if (mixing == 0 || step.rng().uniform() >= mixing) {
@@ -30,12 +31,13 @@ record Players(Generator generator, Discriminator discriminator, double mixing, 
         return Tensor.cat(1, ws.narrow(1, 0, cutoff), ws2.narrow(1, cutoff, l - cutoff));
     }
 
-    Tensor synthesize(Tensor ws, Step step) {
+    @Override
+    public Tensor synthesize(Tensor ws, Step step) {
         return generator.synthesis(ws, Noise.of(noise, step.rng()));
     }
 
-    /** n fresh latents, [N, Z]. */
-    Tensor latents(long n, Step step) {
+    @Override
+    public Tensor latents(long n, Step step) {
         return step.latents(n, generator.config().zDim());
     }
 

@@ -12,6 +12,7 @@ import org.stylegan4j.model.Sampler;
 import org.stylegan4j.model.Summary;
 import org.stylegan4j.model.loss.FakeLoss;
 import org.stylegan4j.model.loss.GeneratorLoss;
+import org.stylegan4j.model.loss.PathLength;
 import org.stylegan4j.model.loss.R1;
 import org.stylegan4j.model.loss.RealLoss;
 import org.stylegan4j.model.loss.ScoreLoss;
@@ -114,7 +115,9 @@ final class StyleGan2 implements Model {
         List<Phase> all = new ArrayList<>();
         all.add(new Phase("Gmain", "Loss/G/loss", List.of(new GeneratorLoss(players, form)), g, gAdam, 1, 1));
         if (pathLength) {
-            PathLength penalty = new PathLength(players, loss, meanPathLength);
+            PathLength.Settings settings =
+                    new PathLength.Settings(loss.pathLengthWeight(), loss.pathLengthDecay(), loss.pathLengthShrink());
+            PathLength penalty = new PathLength(players, settings, meanPathLength);
             all.add(new Phase("Greg", "Loss/G/reg", List.of(penalty), g, gAdam, loss.generatorInterval(), 1));
         }
         all.add(new Phase(

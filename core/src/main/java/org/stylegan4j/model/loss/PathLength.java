@@ -1,9 +1,8 @@
-package org.stylegan4j.model.stylegan2;
+package org.stylegan4j.model.loss;
 
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Step;
-import org.stylegan4j.model.stylegan2.StyleGan2Config.Loss;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
@@ -13,23 +12,32 @@ import org.stylegan4j.tensor.Tensor;
  *
  * @param mean a, the running mean of the length; it belongs to the model
  */
-record PathLength(Players players, Loss settings, Tensor mean) implements Objective {
+public record PathLength(Paths players, Settings settings, Tensor mean) implements Objective {
+    /**
+     * The constants of the method.
+     *
+     * @param weight 2 in the paper
+     * @param decay how fast the mean path length follows, 0.01
+     * @param shrink the batch is smaller by this factor, 2
+     */
+    public record Settings(double weight, double decay, int shrink) {}
+
     @Override
     public Tensor loss(Batch real, Step step) {
-        long n = Math.max(1, real.size() / settings.pathLengthShrink());
+        long n = Math.max(1, real.size() / settings.shrink());
         Tensor labels = step.fakeLabels(real.size()).narrow(0, 0, n);
         Tensor z = players.latents(real.size(), step).narrow(0, 0, n);
         Tensor ws = players.ws(z, labels, step); // [N, L, W]
         Tensor image = players.synthesize(ws, step); // [N, C, R, R]
 
         Tensor lengths = lengths(image, ws, step); // [N]
-        Tensor a = mean.lerp(lengths.mean(), settings.pathLengthDecay()); // []  the gradient flows through the new mean
+        Tensor a = mean.lerp(lengths.mean(), settings.decay()); // []  the gradient flows through the new mean
         try (Scope scope = Scope.noGrad()) {
             mean.copyInPlace(a);
         }
         Tensor penalty = lengths.sub(a).square(); // [N]
         step.stats().report("Loss/pl_penalty", penalty);
-        return penalty.mean().mul(settings.pathLengthWeight());
+        return penalty.mean().mul(settings.weight());
     }
 
     private static Tensor lengths(Tensor image, Tensor ws, Step step) {
