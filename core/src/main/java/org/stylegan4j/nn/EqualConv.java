@@ -30,12 +30,21 @@ public final class EqualConv {
     public record Config(
             int in, int out, int kernel, Resample resample, boolean bias, Activation activation, double clamp) {}
 
-    /** A new layer. */
+    /** A new layer, which keeps its filter beside its weights as the published networks do. */
     public EqualConv(Params p, Config config) {
+        this(config, p);
+        p.buffer("resample_filter", Fir::filter);
+    }
+
+    private EqualConv(Config config, Params p) {
         this.config = config;
         weight = p.normal("weight", 1, config.out(), config.in(), config.kernel(), config.kernel());
         bias = config.bias() ? Optional.of(p.fill("bias", 0, config.out())) : Optional.empty();
-        p.buffer("resample_filter", Fir::filter);
+    }
+
+    /** A new layer that keeps nothing but weights, as in the networks published for TensorFlow. */
+    public static EqualConv withoutFilter(Params p, Config config) {
+        return new EqualConv(config, p);
     }
 
     /** {@code gain} · f(W x / sqrt(I k²) + b), with the filter before a down- or after an up-sampling convolution. */

@@ -21,6 +21,8 @@ public final class GainConv {
         NONE,
         /** Doubles it: as repeating pixels and convolving with the kernel turned by 180 degrees. */
         UP,
+        /** Doubles it: as repeating pixels and convolving. */
+        UP_REPEATED,
         /** Halves it: as convolving and taking the mean of four pixels. */
         DOWN
     }
@@ -61,8 +63,8 @@ public final class GainConv {
     }
 
     private Tensor convolve(Tensor x, Tensor w) {
-        if (config.resample() == Resample.UP) {
-            Tensor y = up(x, w);
+        if (config.resample() == Resample.UP || config.resample() == Resample.UP_REPEATED) {
+            Tensor y = up(x, config.resample() == Resample.UP ? w : w.flip(2, 3));
             return bias.isPresent() ? y.add(bias.get().reshape(1, config.out(), 1, 1)) : y;
         }
         boolean down = config.resample() == Resample.DOWN;

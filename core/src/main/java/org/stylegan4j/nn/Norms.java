@@ -14,6 +14,22 @@ public final class Norms {
     }
 
     /**
+     * Adaptive instance normalization: each feature map of each image brought to mean zero and variance one, then given another
+     * deviation and mean (Huang and Belongie 2017; Karras et al. 2019, equation 1).
+     *
+     * @param x [N, C, H, W]
+     * @param deviation [N, C]
+     * @param mean [N, C]
+     */
+    public static Tensor adaptiveInstance(Tensor x, Tensor deviation, Tensor mean) {
+        long n = x.size(0);
+        long c = x.size(1);
+        Tensor y = x.sub(x.mean(2, 3).reshape(n, c, 1, 1)); // [N, C, H, W]
+        Tensor scale = y.square().mean(2, 3).add(EPSILON).rsqrt().mul(deviation); // [N, C]
+        return mean.reshape(n, c, 1, 1).addcmul(y, scale.reshape(n, c, 1, 1)); // [N, C, H, W]
+    }
+
+    /**
      * Appends, as one more channel, the standard deviation over a group of images averaged over pixels and channels (Karras et
      * al. 2018, section 3). Image i belongs to group i mod (N / G).
      *

@@ -102,7 +102,18 @@ public final class Convolution {
 
     /** Half as large, each pixel the mean of four. */
     public static Tensor averageDown(Tensor x) {
+        return averagePool(x, 2, 2, 0);
+    }
+
+    /** Means over squares of {@code kernel} pixels, one every {@code stride}; the zeros of the padding count. */
+    public static Tensor averagePool(Tensor x, int kernel, int stride, int padding) {
         return new Tensor(torch.avg_pool2d(
-                x.handle, new long[] {2, 2}, new long[] {2, 2}, new long[] {0, 0}, false, true, new LongOptional()));
+                x.handle,
+                new long[] {kernel, kernel},
+                new long[] {stride, stride},
+                new long[] {padding, padding},
+                false,
+                true,
+                new LongOptional()));
     }
 }

@@ -2,6 +2,7 @@ package org.stylegan4j.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.stylegan4j.tensor.TensorAssert.assertClose;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,5 +46,24 @@ class NormsTest {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> Norms.minibatchStddev(Tensor.zeros(6, 1, 4, 4), 4));
         assertEquals("batch must be divisible by the minibatch stddev group: 6 and 4", e.getMessage());
+    }
+
+    @Test
+    void adaptiveInstanceNormalizationGivesExactlyTheStylesMeanAndDeviation() {
+        Tensor x = Golden.sine(0.3, 0.61, 2, 3, 8, 8).mul(7).add(5);
+        Tensor deviation = Golden.sine(0.2, 0.9, 2, 3).add(1.5);
+        Tensor mean = Golden.sine(1.1, 0.4, 2, 3).mul(3);
+        Tensor y = Norms.adaptiveInstance(x, deviation, mean);
+        assertClose("mean", mean, y.mean(2, 3), 1e-5);
+        Tensor centred = y.sub(mean.reshape(2, 3, 1, 1));
+        assertClose("deviation", deviation.abs(), centred.square().mean(2, 3).sqrt(), 1e-5);
+    }
+
+    @Test
+    void adaptiveInstanceNormalizationOfOneColourIsTheStylesMean() {
+        Tensor mean = Golden.sine(1.1, 0.4, 2, 3);
+        Tensor flat = Golden.sine(0.3, 0.61, 2, 3, 1, 1).expand(2, 3, 8, 8);
+        Tensor y = Norms.adaptiveInstance(flat, Golden.sine(0.2, 0.9, 2, 3), mean);
+        assertClose("flat", mean.reshape(2, 3, 1, 1).expand(2, 3, 8, 8), y, 1e-2); // rounding, divided by sqrt(1e-8)
     }
 }

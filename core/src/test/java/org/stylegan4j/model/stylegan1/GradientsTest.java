@@ -1,0 +1,116 @@
+package org.stylegan4j.model.stylegan1;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.stylegan4j.data.Batch;
+import org.stylegan4j.data.Labels;
+import org.stylegan4j.model.Noise;
+import org.stylegan4j.model.NoiseMode;
+import org.stylegan4j.model.Step;
+import org.stylegan4j.model.growth.Fade;
+import org.stylegan4j.model.loss.R1;
+import org.stylegan4j.nn.Params;
+import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.Golden;
+import org.stylegan4j.tensor.NoLeaks;
+import org.stylegan4j.tensor.Rng;
+import org.stylegan4j.tensor.Scope;
+import org.stylegan4j.tensor.Tensor;
+
+/**
+ * Gradients of every weight against central differences along them, within 5 %. Steps are short, for at a kink of a leaky ReLU
+ * the penalty jumps; float32 then allows no finer tolerance.
+ */
+@ExtendWith(NoLeaks.class)
+class GradientsTest {
+    private static final double TOLERANCE = 0.05;
+    private static final double STEP = 6e-5;
+    /** What float32 leaves of differences over so short a step. */
+    private static final double ROUNDING = 0.015;
+
+    /** Along its own gradient g a function rises by ‖g‖ per unit, if g is right. */
+    private static void check(Params p, Supplier<Tensor> loss) {
+        p.requireGrad(true);
+        loss.get().backward();
+        p.parameters().forEach((name, t) -> {
+            if (t.hasGrad()) {
+                Tensor g = t.grad().copy();
+                double norm = g.square().sum().sqrt().toDouble();
+                double size = Math.max(t.square().sum().sqrt().toDouble(), 1);
+                Tensor move = g.mul(STEP * size / Math.max(norm, 1e-20));
+                double slope = (moved(t, move, 1, loss) - moved(t, move, -1, loss)) / (2 * STEP * size);
+                assertEquals(norm, slope, TOLERANCE * norm + ROUNDING, name);
+            }
+        });
+        p.clearGrads();
+    }
+
+    private static double moved(Tensor weight, Tensor move, double sign, Supplier<Tensor> loss) {
+        shift(weight, move, sign);
+        try (Scope scope = Scope.open()) {
+            return loss.get().toDouble();
+        } finally {
+            shift(weight, move, -sign);
+        }
+    }
+
+    private static void shift(Tensor weight, Tensor move, double sign) {
+        try (Scope scope = Scope.noGrad()) {
+            weight.copyInPlace(weight.add(move.mul(sign)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Styles.class)
+    void generatorsGradientsAreThoseOfDifferences(Styles styles) {
+        int labels = styles == Styles.NONE ? 0 : 3; // a latent and its label are twice as long as w
+        Nets.with(Nets.generator(styles, labels), (g, p) -> {
+            g.lod().set(new Fade(16, 0.6));
+            Tensor slope = Golden.sine(0.4, 0.21, 2, 3, 16, 16).mul(0.1);
+            check(p, () -> {
+                Tensor w = g.w(Nets.z(), Nets.labels(2, labels));
+                return g.grown(g.repeat(w), Noise.CONST).mul(slope).sum();
+            });
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "true, false", "false, true"})
+    void discriminatorsGradientsAreThoseOfDifferences(boolean revised, boolean multiScale) {
+        Nets.with(
+                Nets.generator(Styles.ADAPTIVE, 3),
+                (g, unused) -> Nets.with(Nets.discriminator(revised, multiScale, 3), (d, p) -> {
+                    d.lod().ifPresent(lod -> lod.set(new Fade(16, 0.6)));
+                    Players players = new Players(g, d, 0, NoiseMode.NONE, multiScale);
+                    Batch real = new Batch(Golden.sine(0, 0.05, 4, 3, 16, 16), Nets.labels(4, 3));
+                    check(
+                            p,
+                            () -> players.judge(players.reals(real), real.labels())
+                                    .scores()
+                                    .square()
+                                    .sum());
+                }));
+    }
+
+    /** The penalty's gradient is of second order. */
+    @ParameterizedTest
+    @CsvSource({"false, false", "true, false", "false, true"})
+    void gradientsOfR1AreThoseOfDifferences(boolean revised, boolean multiScale) {
+        Nets.with(
+                Nets.generator(Styles.ADAPTIVE, 0),
+                (g, unused) -> Nets.with(Nets.discriminator(revised, multiScale, 0), (d, p) -> {
+                    d.lod().ifPresent(lod -> lod.set(new Fade(16, 0.6)));
+                    R1 penalty = new R1(new Players(g, d, 0, NoiseMode.NONE, multiScale), 10);
+                    Batch real = new Batch(Golden.sine(0, 0.05, 4, 3, 16, 16), Tensor.zeros(4, 0));
+                    try (Rng rng = new Rng(0)) {
+                        Step step = new Step(rng, Labels.NONE, (name, values) -> {}, Device.CPU);
+                        check(p, () -> penalty.loss(real, step));
+                    }
+                }));
+    }
+}
