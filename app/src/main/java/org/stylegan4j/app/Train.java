@@ -73,6 +73,13 @@ final class Train implements Callable<Integer> {
             })
     private Optional<String> preset;
 
+    @Option(
+            names = "--config",
+            paramLabel = "LETTER",
+            description = "A config of StyleGAN2's paper, A to F, or E-Gorig-Dskip and the like. A to D grow; for"
+                    + " those --preset laptop is small.")
+    private Optional<String> letter;
+
     @Option(names = "--resume", paramLabel = "RUN", description = "Goes on in the folder of a training.")
     private Optional<Path> resume;
 
@@ -100,9 +107,9 @@ final class Train implements Callable<Integer> {
     }
 
     private int goOn(Path folder) throws IOException {
-        if (system.isPresent() || preset.isPresent() || source.isPresent() || fresh) {
+        if (system.isPresent() || preset.isPresent() || letter.isPresent() || source.isPresent() || fresh) {
             throw new IllegalArgumentException(
-                    "--resume keeps model, preset and data: leave out --model, --preset, --data and --new");
+                    "--resume keeps model, preset and data: leave out --model, --config, --preset, --data and --new");
         }
         RunDir run = RunDir.open(folder);
         TrainConfig config = options.apply(run.config());
@@ -153,9 +160,23 @@ final class Train implements Callable<Integer> {
 
     private TrainConfig configure(TrainConfig.Data images, int resolution) {
         String model = system.orElse(Presets.USUAL_SYSTEM);
-        boolean card = Device.parse(options.device()).isCuda();
-        String row = preset.orElseGet(() -> Presets.usual(model, card));
-        return options.apply(Presets.of(model, row, images, resolution)).settled();
+        return options.apply(Presets.of(model, row(model), images, resolution)).settled();
+    }
+
+    private String row(String model) {
+        if (letter.isEmpty()) {
+            boolean card = Device.parse(options.device()).isCuda();
+            return preset.orElseGet(() -> Presets.usual(model, card));
+        }
+        if (!model.equals(Presets.USUAL_SYSTEM)) {
+            throw new IllegalArgumentException("--config belongs to --model " + Presets.USUAL_SYSTEM + ": " + model);
+        }
+        if (preset.isPresent() && !preset.get().equals(Presets.LAPTOP)) {
+            throw new IllegalArgumentException(
+                    "--config is a preset: leave out --preset, or make it laptop: " + preset.get());
+        }
+        String name = "config-" + letter.get().toLowerCase(Locale.ROOT);
+        return preset.isPresent() ? name + "-" + Presets.LAPTOP : name;
     }
 
     private DatasetData open(TrainConfig config) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +163,35 @@ class TrainTest {
         assertTrue(commands.err().startsWith("stylegan4j: unknown setting 'gama'; known: gamma, "), commands.err());
     }
 
+    private int dryRun(String... options) {
+        commands = new Commands();
+        List<Object> words = new ArrayList<>(List.of("train", "--data", images, "--outdir", outdir));
+        words.addAll(List.of("--resolution", "8", "--device", "cpu", "--dry-run"));
+        words.addAll(List.of(options));
+        return commands.run(words.toArray());
+    }
+
+    @Test
+    void configIsAPresetOfStyleGan2() {
+        assertEquals(0, dryRun("--config", "D", "--preset", "laptop"), commands.err());
+        assertTrue(commands.out().contains("\"styles\" : \"demodulated\""), commands.out());
+        assertEquals(0, dryRun("--config", "E-Gorig-Dskip", "--cmax", "8"), commands.err());
+        assertTrue(commands.out().contains("\"generator\" : \"orig\""), commands.out());
+    }
+
+    @Test
+    void configsThatCannotWorkAreOneLine() throws IOException {
+        assertEquals(2, dryRun("--config", "A", "--preset", "laptop", "--precision", "bf16"));
+        assertTrue(commands.err().startsWith("stylegan4j: "), commands.err());
+        assertEquals(1, commands.err().lines().count(), commands.err());
+        assertEquals(2, dryRun("--config", "A", "--model", "progan"));
+        assertMistake("--config belongs to --model stylegan2: progan");
+        assertEquals(2, dryRun("--config", "A", "--preset", "auto"));
+        assertMistake("--config is a preset: leave out --preset, or make it laptop: auto");
+        assertEquals(2, dryRun("--config", "G"));
+        assertTrue(commands.err().startsWith("stylegan4j: unknown preset 'config-g'; known: "), commands.err());
+    }
+
     @Test
     void missingImagesAreOneLine() throws IOException {
         assertEquals(2, commands.run("train", "--data", outdir.resolve("none"), "--outdir", outdir));
@@ -182,7 +212,7 @@ class TrainTest {
     void resumeWithOtherImagesOrPresetIsRefused() {
         assertEquals(2, commands.run("train", "--resume", outdir, "--preset", "auto"));
         assertEquals(
-                "stylegan4j: --resume keeps model, preset and data: leave out --model, --preset, --data and --new",
+                "stylegan4j: --resume keeps model, preset and data: leave out --model, --config, --preset, --data and --new",
                 commands.err().strip());
     }
 }

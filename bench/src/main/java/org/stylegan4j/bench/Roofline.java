@@ -43,7 +43,21 @@ final class Roofline {
 
     /** Seconds of the convolutions of one iteration. */
     double iteration() {
-        return shape.system.equals("progan") ? proGan() : styleGan2();
+        return switch (shape.system) {
+            case "progan" -> proGan();
+            case "stylegan1" -> styleGan1();
+            default -> styleGan2();
+        };
+    }
+
+    /** The layers are ProGAN's; R1 is part of every step. */
+    private double styleGan1() {
+        int n = shape.batch;
+        List<Layer> g = proGanGenerator();
+        List<Layer> d = proGanDiscriminator();
+        double gMain = seconds(g, n, Pass.FULL) + seconds(d, n, Pass.DATA);
+        double losses = seconds(g, n, Pass.FORWARD) + 2 * seconds(d, n, Pass.FULL);
+        return gMain + losses + seconds(d, n, Pass.SECOND);
     }
 
     /** Fakes are drawn for the loss and for the penalty, whose gradient is of second order. */

@@ -7,6 +7,7 @@ import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.model.loss.LossConfig;
 import org.stylegan4j.model.progan.Networks;
 import org.stylegan4j.model.progan.ProGanConfig;
+import org.stylegan4j.model.stylegan1.StyleGan1Config;
 import org.stylegan4j.model.stylegan2.Architecture;
 import org.stylegan4j.model.stylegan2.Channels;
 import org.stylegan4j.model.stylegan2.DiscriminatorConfig;
@@ -21,7 +22,7 @@ final class Shape {
     @Option(
             names = "--model",
             defaultValue = "stylegan2",
-            description = "stylegan2 or progan (default: ${DEFAULT-VALUE}).")
+            description = "stylegan2, stylegan1 or progan (default: ${DEFAULT-VALUE}).")
     String system;
 
     @Option(names = "--res", defaultValue = "64", description = "Resolution (default: ${DEFAULT-VALUE}).")
@@ -48,9 +49,35 @@ final class Shape {
         Setup setup = new Setup(resolution, 3, 0, compute, 0);
         return switch (system) {
             case "stylegan2" -> styleGan2().build(setup);
+            case "stylegan1" -> styleGan1().build(setup);
             case "progan" -> proGan().build(setup);
-            default -> throw new IllegalArgumentException("unknown model '" + system + "'; known: stylegan2, progan");
+            default ->
+                throw new IllegalArgumentException(
+                        "unknown model '" + system + "'; known: stylegan2, stylegan1, progan");
         };
+    }
+
+    private StyleGan1Config styleGan1() {
+        Adam.Settings adam = new Adam.Settings(0.001, 0, 0.99, 1e-8);
+        StyleGan1Config.Networks p = StyleGan1Config.Networks.PAPER;
+        StyleGan1Config.Networks networks = new StyleGan1Config.Networks(
+                p.zDim(),
+                p.wDim(),
+                mappingLayers,
+                channels(),
+                p.styles(),
+                p.constInput(),
+                p.multiScale(),
+                p.stddevGroup(),
+                p.noise());
+        return new StyleGan1Config(
+                networks,
+                StyleGan1Config.Loss.PAPER,
+                StyleGan1Config.Regularization.EVERY_STEP,
+                adam,
+                adam,
+                new StyleGan1Config.Average(10_000, 0),
+                Growth.NONE);
     }
 
     private ProGanConfig proGan() {

@@ -24,7 +24,8 @@ public final class Presets {
     private static final Output OUTPUT =
             new Output(4, 1, 10, 5, 2, Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty());
 
-    private static final List<Row> ROWS = Stream.of(StyleGan2Presets.ROWS, ProGanPresets.ROWS)
+    private static final List<Row> ROWS = Stream.of(
+                    StyleGan2Presets.ROWS, ConfigPresets.ROWS, StyleGan1Presets.ROWS, ProGanPresets.ROWS)
             .flatMap(List::stream)
             .toList();
 

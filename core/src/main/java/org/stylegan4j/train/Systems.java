@@ -10,6 +10,7 @@ import org.stylegan4j.format.RecordJson;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.progan.MsgProGanConfig;
 import org.stylegan4j.model.progan.ProGanConfig;
+import org.stylegan4j.model.stylegan1.StyleGan1Config;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
 
 /**
@@ -25,7 +26,9 @@ public record Systems(Map<String, Class<? extends Record>> types) {
             ProGanConfig.SYSTEM,
             ProGanConfig.class,
             MsgProGanConfig.SYSTEM,
-            MsgProGanConfig.class));
+            MsgProGanConfig.class,
+            StyleGan1Config.SYSTEM,
+            StyleGan1Config.class));
 
     private static final String SYSTEM = "system";
 

@@ -16,6 +16,6 @@ class SystemsTest {
     void unknownSystemListsTheKnownOnes() {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> Systems.ALL.read(Systems.write(ToyRun.config(5))));
-        assertEquals("unknown system 'toy'; known: [msg-progan, progan, stylegan2]", e.getMessage());
+        assertEquals("unknown system 'toy'; known: [msg-progan, progan, stylegan1, stylegan2]", e.getMessage());
     }
 }

@@ -1,0 +1,80 @@
+package org.stylegan4j.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stylegan4j.model.growth.Growth;
+import org.stylegan4j.model.stylegan2.StyleGan2Config;
+import org.stylegan4j.train.Presets.Row;
+import org.stylegan4j.train.Presets.Start;
+import org.stylegan4j.train.TrainConfig.Schedule;
+
+/**
+ * The steps from StyleGAN to StyleGAN2: configs A to F, and the nine architectures of config E (Karras et al. 2020, tables 1 and
+ * 2, with the published settings). Configs A to D are StyleGAN's networks, original or revised.
+ */
+final class ConfigPresets {
+    private static final Growth GROWTH = new Growth(
+            8,
+            600,
+            600,
+            StyleGan1Presets.BATCHES,
+            StyleGan1Presets.RATES,
+            "28,16:24,32:20,64:16,128:12,256:8,512:6,1024:4");
+
+    private static final List<String> ORDER = List.of("loss.generatorFirst=true");
+    private static final List<String> DEMODULATED = StyleGan1Presets.all(ORDER, List.of("networks.styles=demodulated"));
+    private static final List<String> LAZY = StyleGan1Presets.all(DEMODULATED, List.of("regularization.lazy=true"));
+    private static final List<String> PATH_LENGTH =
+            StyleGan1Presets.all(LAZY, List.of("regularization.pathLengthWeight=2"));
+
+    /** E is half as wide as F, with a stronger R1. */
+    private static final List<String> NARROW = List.of("networks.channels.base=16384", "loss.gamma=100");
+
+    private static final List<String> ARCHITECTURES = List.of("orig", "skip", "resnet");
+
+    static final List<Row> ROWS = rows();
+
+    private ConfigPresets() {}
+
+    private static List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(growing("a", "FFHQ 1024x1024: FID 4.40", ORDER));
+        rows.add(growing("b", "FFHQ 1024x1024: FID 4.39", DEMODULATED));
+        rows.add(growing("c", "FFHQ 1024x1024: FID 4.38", LAZY));
+        rows.add(growing("d", "FFHQ 1024x1024: FID 4.34", PATH_LENGTH));
+        rows.add(whole("e", "FFHQ 1024x1024: FID 3.31", NARROW));
+        rows.add(whole("f", "FFHQ 1024x1024: FID 2.84", List.of()));
+        for (String g : ARCHITECTURES) {
+            for (String d : ARCHITECTURES) {
+                List<String> joined = List.of("networks.generator=" + g, "networks.discriminator=" + d);
+                rows.add(whole("e-g" + g + "-d" + d, "FFHQ 1024x1024, table 2", StyleGan1Presets.all(NARROW, joined)));
+            }
+        }
+        rows.add(small("a", ORDER));
+        rows.add(small("b", DEMODULATED));
+        rows.add(small("c", LAZY));
+        rows.add(small("d", PATH_LENGTH));
+        return List.copyOf(rows);
+    }
+
+    private static Row growing(String config, String reproduces, List<String> differences) {
+        return row(config, reproduces, StyleGan1Presets.paper(GROWTH, 0.001), differences);
+    }
+
+    private static Row whole(String config, String reproduces, List<String> differences) {
+        return row(config, reproduces, new Start(StyleGan2Config.PAPER, new Schedule(32, 4, 25_000)), differences);
+    }
+
+    private static Row row(String config, String reproduces, Start start, List<String> differences) {
+        return new Row(Presets.USUAL_SYSTEM, "config-" + config, reproduces, r -> start, differences);
+    }
+
+    private static Row small(String config, List<String> differences) {
+        return new Row(
+                Presets.USUAL_SYSTEM,
+                "config-" + config + "-" + Presets.LAPTOP,
+                StyleGan1Presets.LAPTOP_PURPOSE,
+                r -> StyleGan1Presets.small(r, StyleGan1Presets.SMALL_GROWTH),
+                StyleGan1Presets.all(StyleGan1Presets.SMALL, differences));
+    }
+}
