@@ -10,6 +10,7 @@ import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.model.progan.MsgGenerator;
 import org.stylegan4j.model.progan.MsgProGanConfig;
 import org.stylegan4j.model.progan.ProGanConfig;
+import org.stylegan4j.model.stylegan1.StyleGan1Config;
 import org.stylegan4j.model.stylegan2.Generator;
 import org.stylegan4j.model.stylegan2.GeneratorConfig;
 import org.stylegan4j.nn.Compute;
@@ -23,6 +24,8 @@ final class Generators {
     private static final Map<String, Builder> BY_SYSTEM = Map.of(
             "stylegan2",
             Generators::styleGan2,
+            StyleGan1Config.SYSTEM,
+            Generators::styleGan1,
             ProGanConfig.SYSTEM,
             Generators::proGan,
             MsgProGanConfig.SYSTEM,
@@ -63,6 +66,12 @@ final class Generators {
     private static Built styleGan2(Checkpoint file, Params weights, Compute compute) {
         GeneratorConfig config = file.config(AVERAGED, GeneratorConfig.class);
         return Built.of(new Generator(weights, config, compute));
+    }
+
+    /** A network that is still growing draws its pictures enlarged, for its latents are those of the whole network. */
+    private static Built styleGan1(Checkpoint file, Params weights, Compute compute) {
+        var config = file.config(AVERAGED, org.stylegan4j.model.stylegan1.GeneratorConfig.class);
+        return Built.of(new org.stylegan4j.model.stylegan1.Generator(weights, config, compute));
     }
 
     /** A network that is still growing draws pictures of the level it has reached. */

@@ -18,18 +18,21 @@ import org.stylegan4j.format.Provenance;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.ModelConfig.Setup;
+import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.model.loss.LossConfig;
 import org.stylegan4j.model.progan.MsgProGanConfig;
 import org.stylegan4j.model.progan.Networks;
 import org.stylegan4j.model.progan.ProGanConfig;
+import org.stylegan4j.model.stylegan1.StyleGan1Config;
+import org.stylegan4j.model.stylegan1.Styles;
 import org.stylegan4j.model.stylegan2.Channels;
 import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.tensor.NoLeaks;
 
-/** Networks without intermediate latents draw too. */
+/** Networks of all systems draw. */
 @ExtendWith(NoLeaks.class)
 class GeneratorsTest {
     private static final Networks SMALL = new Networks(6, new Channels(128, 8), 4);
@@ -71,6 +74,28 @@ class GeneratorsTest {
             assertEquals(
                     "this network (progan) has no intermediate latents: it draws seeds, and walks and adds in Z",
                     assertThrows(IllegalArgumentException.class, grown::styles).getMessage());
+        }
+    }
+
+    @Test
+    void growingNetworkWithStylesDrawsAtFullSize() throws IOException {
+        var networks = new StyleGan1Config.Networks(
+                6, 5, 2, new Channels(128, 8), Styles.ADAPTIVE, true, false, 4, NoiseMode.RANDOM);
+        StyleGan1Config config = new StyleGan1Config(
+                networks,
+                StyleGan1Config.Loss.PAPER,
+                StyleGan1Config.Regularization.EVERY_STEP,
+                ADAM,
+                ADAM,
+                new StyleGan1Config.Average(1000, 0),
+                GROWTH);
+        try (Network fading = Network.load(write(config, 1500));
+                Network grown = Network.load(write(config, 9000))) {
+            assertEquals(6, grown.styles().layers());
+            assertEquals(3 * 16 * 16, draw(fading, 1).get(0).length);
+            List<float[]> pictures = draw(grown, 1, 2, 1);
+            assertArrayEquals(pictures.get(0), pictures.get(2), 1e-5f);
+            assertFalse(Arrays.equals(pictures.get(0), pictures.get(1)));
         }
     }
 
