@@ -190,7 +190,7 @@ def tf_layer(v, there, t, here, weight):
     v[there + "/mod_bias"] = t[here + ".affine.bias"] - 1
 
 
-def tf_generator(t, settings, names=("G_main", "G_mapping", "G_synthesis_stylegan2"), growing=False):
+def tf_generator(t, settings, names=("G_main", "G_mapping", "G_synthesis_stylegan2")):
     m, s = {}, {}
     if "mapping.embed.weight" in t:
         m["LabelEmbed/weight"] = t["mapping.embed.weight"].T
@@ -198,8 +198,6 @@ def tf_generator(t, settings, names=("G_main", "G_mapping", "G_synthesis_stylega
     for i in range(LAYERS):
         m[f"Dense{i}/weight"] = t[f"mapping.fc{i}.weight"].T
         m[f"Dense{i}/bias"] = t[f"mapping.fc{i}.bias"]
-    if growing:
-        s["lod"] = np.float32(0)
     for r in BLOCKS:
         b, there = f"synthesis.b{r}.", f"{r}x{r}/"
         if r == 4:
@@ -215,24 +213,19 @@ def tf_generator(t, settings, names=("G_main", "G_mapping", "G_synthesis_stylega
         if b + "skip.weight" in t:
             s[there + "Skip/weight"] = mirrored(t[b + "skip.weight"])
         if b + "torgb.weight" in t:
-            there = f"ToRGB_lod{BLOCKS[::-1].index(r)}" if growing else there + "ToRGB"
-            tf_layer(s, there, t, b + "torgb", conv)
-    if growing:  # images of lower resolutions, which a fully grown network does not use
-        for lod in [1, 2]:
-            s[f"ToRGB_lod{lod}/weight"] = np.zeros([1, 1, WIDTH, 3], np.float32)
+            tf_layer(s, there + "ToRGB", t, b + "torgb", conv)
     return network(
         names[0], settings, {"lod": np.float32(0), "dlatent_avg": t["mapping.w_avg"]},
         dict(mapping=network(names[1], settings, m), synthesis=network(names[2], settings, s)))
 
 
-def tf_discriminator(t, settings, growing=False):
+def tf_discriminator(t, settings):
     v = {}
     for r in BLOCKS[::-1]:
         b, there = f"b{r}.", f"{r}x{r}/"
         if b + "fromrgb.weight" in t:
-            from_rgb = f"FromRGB_lod{BLOCKS[::-1].index(r)}" if growing else there + "FromRGB"
-            v[from_rgb + "/weight"] = conv(t[b + "fromrgb.weight"])
-            v[from_rgb + "/bias"] = t[b + "fromrgb.bias"]
+            v[there + "FromRGB/weight"] = conv(t[b + "fromrgb.weight"])
+            v[there + "FromRGB/bias"] = t[b + "fromrgb.bias"]
         if r > 4:
             for name, here in [("Conv0", "conv0"), ("Conv1_down", "conv1"), ("Skip", "skip")]:
                 for kind in ["weight", "bias"]:
@@ -269,6 +262,105 @@ def tf_conditional():
     return g, tf_discriminator(d, settings(CLASSES)), g
 
 
+# --- growing networks: official names are the variables' with dots for slashes, shapes are PyTorch's
+
+
+def growing(shapes, settings, function, first_code=False):
+    """Variables from PyTorch shapes by path; ProGAN's first code names the outputs of up-sampling kernels before the inputs."""
+    parts = {}
+    for path, shape in shapes.items():
+        v = fill(path, *shape) if path.split(".")[-1] != "lod" else np.float32(0)
+        if path.endswith("weight") and len(shape) == 4:
+            v = v.transpose(2, 3, 0, 1) if first_code and "Conv0_up" in path else conv(v)
+        elif path.endswith("weight") and len(shape) == 2 and "LabelConcat" not in path:
+            v = v.T
+        part, _, rest = path.partition(".")
+        part, name = (part, rest) if part in ("mapping", "synthesis") else ("", path)
+        parts.setdefault(part, {})[name.replace(".", "/")] = v
+    components = {part: network(f"G_{part}", settings, v) for part, v in parts.items() if part}
+    return network(function, settings, parts.get("", {}), components)
+
+
+def stylegan1_generator():
+    s = {"dlatent_avg": [W], "mapping.LabelConcat.weight": [CLASSES, Z], "synthesis.lod": [], "synthesis.4x4.Const.const": [1, WIDTH, 4, 4]}
+    for i in range(LAYERS):
+        s[f"mapping.Dense{i}.weight"] = [W, 2 * Z if i == 0 else W]
+        s[f"mapping.Dense{i}.bias"] = [W]
+    for level, r in enumerate(BLOCKS):
+        for k, name in enumerate(["Const", "Conv"] if r == 4 else ["Conv0_up", "Conv1"]):
+            there = f"synthesis.{r}x{r}.{name}."
+            if name != "Const":
+                s[there + "weight"] = [WIDTH, WIDTH, 3, 3]
+            s[there + "Noise.weight"] = [WIDTH]
+            s[there + "bias"] = [WIDTH]
+            s[there + "StyleMod.weight"] = [2 * WIDTH, W]
+            s[there + "StyleMod.bias"] = [2 * WIDTH]
+            s[f"synthesis.noise{2 * level + k}"] = [1, 1, r, r]
+        s[f"synthesis.ToRGB_lod{len(BLOCKS) - 1 - level}.weight"] = [3, WIDTH, 1, 1]
+        s[f"synthesis.ToRGB_lod{len(BLOCKS) - 1 - level}.bias"] = [3]
+    return s
+
+
+def growing_discriminator(outputs, last="4x4.Dense1"):
+    s = {"lod": []}
+    for level, r in enumerate(BLOCKS):
+        s[f"FromRGB_lod{len(BLOCKS) - 1 - level}.weight"] = [WIDTH, 3, 1, 1]
+        s[f"FromRGB_lod{len(BLOCKS) - 1 - level}.bias"] = [WIDTH]
+        for name in ["Conv"] if r == 4 else ["Conv0", "Conv1_down"]:
+            s[f"{r}x{r}.{name}.weight"] = [WIDTH, WIDTH + 1 if r == 4 else WIDTH, 3, 3]
+            s[f"{r}x{r}.{name}.bias"] = [WIDTH]
+    s["4x4.Dense0.weight"], s["4x4.Dense0.bias"] = [WIDTH, 16 * WIDTH], [WIDTH]
+    s[last + ".weight"], s[last + ".bias"] = [outputs, WIDTH], [outputs]
+    return s
+
+
+def revised_generator():
+    """The StyleGAN2 paper's configurations B to D."""
+    s = {"dlatent_avg": [W], "synthesis.lod": [], "synthesis.4x4.Const.const": [1, WIDTH, 4, 4]}
+    for i in range(LAYERS):
+        s[f"mapping.Dense{i}.weight"], s[f"mapping.Dense{i}.bias"] = [W, W], [W]
+
+    def layer(there, outputs, kernel):
+        s[there + ".weight"] = [outputs, WIDTH, kernel, kernel]
+        s[there + ".bias"] = [outputs]
+        s[there + ".mod_weight"], s[there + ".mod_bias"] = [WIDTH, W], [WIDTH]
+        if kernel == 3:
+            s[there + ".noise_strength"] = []
+
+    noise = 0
+    for level, r in enumerate(BLOCKS):
+        for name in ["Conv"] if r == 4 else ["Conv0_up", "Conv1"]:
+            layer(f"synthesis.{r}x{r}.{name}", WIDTH, 3)
+            s[f"synthesis.noise{noise}"] = [1, 1, r, r]
+            noise += 1
+        layer(f"synthesis.ToRGB_lod{len(BLOCKS) - 1 - level}", 3, 1)
+    return s
+
+
+def progan_generator():
+    s = {"lod": [], "4x4.Dense.weight": [16 * WIDTH, Z], "4x4.Dense.bias": [WIDTH]}
+    for level, r in enumerate(BLOCKS):
+        for name in ["Conv"] if r == 4 else ["Conv0_up", "Conv1"]:
+            s[f"{r}x{r}.{name}.weight"] = [WIDTH, WIDTH, 3, 3]
+            s[f"{r}x{r}.{name}.bias"] = [WIDTH]
+        s[f"ToRGB_lod{len(BLOCKS) - 1 - level}.weight"] = [3, WIDTH, 1, 1]
+        s[f"ToRGB_lod{len(BLOCKS) - 1 - level}.bias"] = [3]
+    return s
+
+
+def write_growing():
+    g = growing(stylegan1_generator(), latents(CLASSES), "G_style")
+    save("tf_stylegan1.pkl", (g, growing(growing_discriminator(CLASSES), settings(CLASSES), "D_basic"), g))
+    g = growing(revised_generator(), latents(), "G_main")
+    save("tf_revised.pkl", (g, growing(growing_discriminator(1, "Output"), settings(), "D_stylegan"), g))
+    Network.__module__ = "tfutil"
+    sys.modules["tfutil"] = types.ModuleType("tfutil")
+    sys.modules["tfutil"].Network = Network
+    g = growing(progan_generator(), settings(), "G_paper", first_code=True)
+    save("tf_progan.pkl", (g, growing(growing_discriminator(1), settings(), "D_paper"), g))
+    Network.__module__ = "dnnlib.tflib.network"
+
+
 def settings(classes=0, **more):
     return dict(resolution=R, num_channels=3, label_size=classes, fmap_base=8192, fmap_max=WIDTH, **more)
 
@@ -298,8 +390,8 @@ def write():
 
     g = tf_generator(generator("resnet"), latents(architecture="resnet"))
     save("tf_resnet_skip.pkl", (g, tf_discriminator(discriminator("skip"), settings(architecture="skip")), g), protocol=2)
-    g = tf_generator(generator("orig"), latents(), ("G_main", "G_mapping", "G_synthesis_stylegan_revised"), growing=True)
-    save("tf_grown.pkl", (g, tf_discriminator(discriminator("orig"), settings(), growing=True), g))
+    g = tf_generator(generator("orig"), latents(architecture="orig"))
+    save("tf_orig.pkl", (g, tf_discriminator(discriminator("orig"), settings(architecture="orig")), g))
     g = tf_generator(generator("skip", CLASSES), latents(CLASSES, num_fp16_res=2, conv_clamp=256),
                      ("G_main", "G_mapping", "G_synthesis"))
     save("tf_ada_conditional.pkl", (g, tf_discriminator(discriminator("resnet", CLASSES), settings(CLASSES)), g), protocol=4)
@@ -314,3 +406,4 @@ def write():
 
 
 write()
+write_growing()

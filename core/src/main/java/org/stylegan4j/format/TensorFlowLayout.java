@@ -31,7 +31,16 @@ final class TensorFlowLayout implements ForeignNetworks {
         for (Object network : tuple) {
             networks.add(TensorFlowNetwork.of(Values.object(network, "a network")));
         }
-        return Optional.of(new TensorFlowLayout(networks, TensorFlowStyleGan2.of(networks.get(0), reader)));
+        return Optional.of(new TensorFlowLayout(networks, family(networks.get(0), reader)));
+    }
+
+    private static TensorFlowFamily family(TensorFlowNetwork generator, NumberReader reader) {
+        if (TensorFlowStyleGan1.recognizes(generator)) {
+            return new TensorFlowStyleGan1(reader);
+        }
+        return TensorFlowProGan.recognizes(generator)
+                ? TensorFlowProGan.of(generator, reader)
+                : TensorFlowStyleGan2.of(generator, reader);
     }
 
     @Override

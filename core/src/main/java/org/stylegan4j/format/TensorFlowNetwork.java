@@ -15,17 +15,20 @@ import org.stylegan4j.format.pickle.Values;
 final class TensorFlowNetwork {
     private static final int DEEPEST = 4;
 
+    private final String className;
     private final Map<Object, Object> settings;
     private final Map<String, Numbers> variables = new LinkedHashMap<>();
     private final Set<String> functions = new HashSet<>();
 
-    private TensorFlowNetwork(Map<Object, Object> settings) {
+    private TensorFlowNetwork(String className, Map<Object, Object> settings) {
+        this.className = className;
         this.settings = settings;
     }
 
     static TensorFlowNetwork of(PythonObject network) throws IOException {
         Object settings = network.state().getOrDefault("static_kwargs", Map.of());
-        TensorFlowNetwork result = new TensorFlowNetwork(Values.map(settings, "the settings of a network"));
+        TensorFlowNetwork result =
+                new TensorFlowNetwork(network.className(), Values.map(settings, "the settings of a network"));
         result.add(network, "", 0);
         return result;
     }
@@ -48,6 +51,11 @@ final class TensorFlowNetwork {
                 Values.map(parts, "the parts of a network").entrySet()) {
             add(Values.object(e.getValue(), "a part of a network"), prefix + e.getKey() + "/", depth + 1);
         }
+    }
+
+    /** The name of the class that kept it. */
+    String className() {
+        return className;
     }
 
     /** All variables: {@code synthesis/4x4/Conv/weight}. */

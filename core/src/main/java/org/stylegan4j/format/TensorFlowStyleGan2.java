@@ -1,25 +1,20 @@
 package org.stylegan4j.format;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.stylegan4j.format.ForeignNetworks.Network;
 import org.stylegan4j.format.StyleGan2Import.Traits;
 import org.stylegan4j.format.pickle.Numbers;
 import org.stylegan4j.tensor.Tensor;
 
 /**
- * StyleGAN2 and StyleGAN2-ADA of the TensorFlow era, in all architectures; a fully grown network of the StyleGAN2 paper's
- * configurations B to D computes what the architecture without skips does.
+ * StyleGAN2 and StyleGAN2-ADA of the TensorFlow era, in all architectures.
  *
  * @param ada whether the generator is of the later code, which takes the whole batch as one group where nothing is set
  */
 record TensorFlowStyleGan2(boolean ada, NumberReader reader) implements TensorFlowFamily {
     private static final double PAPER_GROUP = 4;
-    private static final Pattern BLOCK = Pattern.compile("(?:synthesis/)?(\\d{1,4})x\\1/");
     private static final List<Object> FILTER = List.of(1L, 3L, 3L, 1L);
     /** So large that what a normalization adds to it vanishes. */
     private static final float DIRECTION = 1e6f;
@@ -52,7 +47,7 @@ record TensorFlowStyleGan2(boolean ada, NumberReader reader) implements TensorFl
     @Override
     public Network generator(TensorFlowNetwork source) throws IOException {
         checkSettings(source);
-        Map<String, Numbers> variables = flattened(source.variables(), "synthesis/");
+        Map<String, Numbers> variables = source.variables();
         if (!variables.containsKey("synthesis/4x4/Conv/mod_weight")) {
             throw new IOException("unknown kind of TensorFlow network: " + source.functions());
         }
@@ -69,7 +64,7 @@ record TensorFlowStyleGan2(boolean ada, NumberReader reader) implements TensorFl
     @Override
     public Network discriminator(TensorFlowNetwork source) throws IOException {
         checkSettings(source);
-        Map<String, Numbers> variables = flattened(source.variables(), "");
+        Map<String, Numbers> variables = source.variables();
         if (!variables.containsKey("Output/weight")) {
             throw new IOException("unknown kind of TensorFlow network: " + source.functions());
         }
@@ -85,35 +80,6 @@ record TensorFlowStyleGan2(boolean ada, NumberReader reader) implements TensorFl
                         source.number("num_fp16_res").orElse(0.0).intValue(),
                         source.number("mbstd_group_size").orElse(group).intValue(),
                         source.number("mapping_lrmul").orElse(0.1)));
-    }
-
-    /**
-     * The variables of a fully grown network as if it had not grown: of its layers from and to images only those of full resolution
-     * matter.
-     */
-    private Map<String, Numbers> flattened(Map<String, Numbers> variables, String prefix) throws IOException {
-        Map<String, Numbers> flat = new LinkedHashMap<>();
-        int resolution = 4;
-        for (Map.Entry<String, Numbers> e : variables.entrySet()) {
-            if (e.getKey().matches("(synthesis/)?lod") && e.getValue().shape().length == 0) {
-                checkGrown(reader.read(e.getValue()).toDouble());
-            }
-            Matcher m = BLOCK.matcher(e.getKey());
-            if (m.lookingAt()) {
-                resolution = Math.max(resolution, Integer.parseInt(m.group(1)));
-            }
-        }
-        for (Map.Entry<String, Numbers> e : variables.entrySet()) {
-            String full = prefix + resolution + "x" + resolution + "/$1/";
-            flat.put(e.getKey().replaceFirst("^" + prefix + "(ToRGB|FromRGB)_lod0/", full), e.getValue());
-        }
-        return flat;
-    }
-
-    private static void checkGrown(double lod) throws IOException {
-        if (lod != 0) {
-            throw new IOException("network that is still growing, at level of detail " + lod);
-        }
     }
 
     /**

@@ -60,7 +60,7 @@ class ForeignFileTest {
     @CsvSource({
         "rosinality.pt, SKIP, RESNET",
         "tf_resnet_skip.pkl, RESNET, SKIP",
-        "tf_grown.pkl, ORIG, ORIG",
+        "tf_orig.pkl, ORIG, ORIG",
         "tf_ada_conditional.pkl, SKIP, RESNET"
     })
     void tensorsFindTheirPlaces(String name, Architecture g, Architecture d) throws IOException {

@@ -53,7 +53,7 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rosinality.pt", "rosinality_legacy.pt", "tf_grown.pkl", "tf_ada_conditional.pkl"})
+    @ValueSource(strings = {"rosinality.pt", "rosinality_legacy.pt", "tf_orig.pkl", "tf_ada_conditional.pkl"})
     void cutsAreOneLine(String name) throws IOException {
         byte[] whole = resource(name);
         for (int length = 0; length < whole.length; length += 1 + whole.length / 80) {
@@ -67,7 +67,7 @@ class HostileFilesTest {
             strings = {
                 "rosinality.pt",
                 "rosinality_legacy.pt",
-                "tf_grown.pkl",
+                "tf_orig.pkl",
                 "tf_resnet_skip.pkl",
                 "tf_ada_conditional.pkl",
                 "state_dict_half.pt"

@@ -92,8 +92,9 @@ final class Globals {
         put("torch_utils.persistence._reconstruct_persistent_obj", Globals::persistent);
         put("dnnlib.util.EasyDict", this::dictionary);
         put("dnnlib.EasyDict", this::dictionary);
-        put("dnnlib.tflib.network.Network", arguments -> new PythonObject("Network"));
-        put("tfutil.Network", arguments -> new PythonObject("Network"));
+        for (String network : List.of("dnnlib.tflib.network.Network", "tfutil.Network")) {
+            put(network, arguments -> new PythonObject(network));
+        }
     }
 
     private static Object first(List<Object> arguments, String what) throws IOException {
