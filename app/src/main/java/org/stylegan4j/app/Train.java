@@ -76,8 +76,8 @@ final class Train implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "LETTER",
-            description = "A config of StyleGAN2's paper, A to F, or E-Gorig-Dskip and the like. A to D grow; for"
-                    + " those --preset laptop is small.")
+            description = "A config of StyleGAN2's paper, A to F, or E-Gorig-Dskip and the like; a small one with"
+                    + " --preset laptop. A to D grow.")
     private Optional<String> letter;
 
     @Option(names = "--resume", paramLabel = "RUN", description = "Goes on in the folder of a training.")

@@ -2,6 +2,7 @@ package org.stylegan4j.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
 import org.stylegan4j.train.Presets.Row;
@@ -30,6 +31,9 @@ final class ConfigPresets {
     /** E is half as wide as F, with a stronger R1. */
     private static final List<String> NARROW = List.of("networks.channels.base=16384", "loss.gamma=100");
 
+    /** Features of config F at full resolution on a laptop; E has half of them. */
+    private static final int SMALL_WIDTH = 32;
+
     private static final List<String> ARCHITECTURES = List.of("orig", "skip", "resnet");
 
     static final List<Row> ROWS = rows();
@@ -47,13 +51,20 @@ final class ConfigPresets {
         for (String g : ARCHITECTURES) {
             for (String d : ARCHITECTURES) {
                 List<String> joined = List.of("networks.generator=" + g, "networks.discriminator=" + d);
-                rows.add(whole("e-g" + g + "-d" + d, "FFHQ 1024x1024, table 2", StyleGan1Presets.all(NARROW, joined)));
+                String config = "e-g" + g + "-d" + d;
+                rows.add(whole(config, "FFHQ 1024x1024, table 2", StyleGan1Presets.all(NARROW, joined)));
+                rows.add(small(
+                        config,
+                        r -> StyleGan2Presets.small(r, SMALL_WIDTH / 2),
+                        StyleGan1Presets.all(StyleGan2Presets.SMALL, joined)));
             }
         }
-        rows.add(small("a", ORDER));
-        rows.add(small("b", DEMODULATED));
-        rows.add(small("c", LAZY));
-        rows.add(small("d", PATH_LENGTH));
+        rows.add(smallGrowing("a", ORDER));
+        rows.add(smallGrowing("b", DEMODULATED));
+        rows.add(smallGrowing("c", LAZY));
+        rows.add(smallGrowing("d", PATH_LENGTH));
+        rows.add(small("e", r -> StyleGan2Presets.small(r, SMALL_WIDTH / 2), StyleGan2Presets.SMALL));
+        rows.add(small("f", r -> StyleGan2Presets.small(r, SMALL_WIDTH), StyleGan2Presets.SMALL));
         return List.copyOf(rows);
     }
 
@@ -69,12 +80,13 @@ final class ConfigPresets {
         return new Row(Presets.USUAL_SYSTEM, "config-" + config, reproduces, r -> start, differences);
     }
 
-    private static Row small(String config, List<String> differences) {
-        return new Row(
-                Presets.USUAL_SYSTEM,
-                "config-" + config + "-" + Presets.LAPTOP,
-                StyleGan1Presets.LAPTOP_PURPOSE,
-                r -> StyleGan1Presets.small(r, StyleGan1Presets.SMALL_GROWTH),
-                StyleGan1Presets.all(StyleGan1Presets.SMALL, differences));
+    private static Row smallGrowing(String config, List<String> differences) {
+        IntFunction<Start> start = r -> StyleGan1Presets.small(r, StyleGan1Presets.SMALL_GROWTH);
+        return small(config, start, StyleGan1Presets.all(StyleGan1Presets.SMALL, differences));
+    }
+
+    private static Row small(String config, IntFunction<Start> start, List<String> differences) {
+        String name = "config-" + config + "-" + Presets.LAPTOP;
+        return new Row(Presets.USUAL_SYSTEM, name, StyleGan1Presets.LAPTOP_PURPOSE, start, differences);
     }
 }

@@ -35,21 +35,24 @@ final class StyleGan2Presets {
             double rampUp,
             int mappingLayers) {}
 
+    /** What a small network for a short training does otherwise. */
+    static final List<String> SMALL = List.of(
+            "networks.zDim=128",
+            "networks.wDim=128",
+            "networks.channels.max=64",
+            // In so short a training noise would stay on top of the faces.
+            "networks.noise=none",
+            "output.tickKimg=1",
+            "output.gridTicks=2",
+            "output.snapshotTicks=20");
+
     static final List<Row> ROWS = List.of(
-            // A GAN needs thousands of steps more than it needs width: narrow blocks make five thousand in ten minutes.
-            row(
+            new Row(
+                    SYSTEM,
                     Presets.LAPTOP,
                     "the built-in faces at 32x32, to be recognised within ten minutes on two processor cores",
-                    r -> new Numbers(16, 16, 60, 4, 32 * r, 0.004, 4 * gamma(r, 16), 5, 0.05, 2),
-                    List.of(
-                            "networks.zDim=128",
-                            "networks.wDim=128",
-                            "networks.channels.max=64",
-                            // In so short a training noise would stay on top of the faces.
-                            "networks.noise=none",
-                            "output.tickKimg=1",
-                            "output.gridTicks=2",
-                            "output.snapshotTicks=20")),
+                    r -> small(r, 32),
+                    SMALL),
             row(Presets.AUTO, "any resolution on one graphics card", StyleGan2Presets::auto, List.of()),
             row(
                     "stylegan2",
@@ -79,6 +82,16 @@ final class StyleGan2Presets {
 
     private static Row row(String name, String reproduces, IntFunction<Numbers> numbers, List<String> differences) {
         return new Row(SYSTEM, name, reproduces, r -> start(numbers.apply(r)), differences);
+    }
+
+    /**
+     * A GAN needs thousands of steps more than it needs width: narrow blocks make five thousand in ten minutes.
+     *
+     * @param width features at full resolution
+     */
+    static Start small(int resolution, int width) {
+        double gamma = 4 * gamma(resolution, 16);
+        return start(new Numbers(16, 16, 60, 4, width * resolution, 0.004, gamma, 5, 0.05, 2));
     }
 
     private static Start start(Numbers n) {
