@@ -9,6 +9,7 @@ import org.stylegan4j.model.stylegan1.StyleGan1Config.Average;
 import org.stylegan4j.model.stylegan1.StyleGan1Config.Loss;
 import org.stylegan4j.model.stylegan1.StyleGan1Config.Networks;
 import org.stylegan4j.model.stylegan1.StyleGan1Config.Regularization;
+import org.stylegan4j.model.stylegan2.Channels;
 import org.stylegan4j.nn.Adam;
 import org.stylegan4j.train.Presets.Row;
 import org.stylegan4j.train.Presets.Start;
@@ -44,7 +45,6 @@ final class StyleGan1Presets {
     static final List<String> SMALL = List.of(
             "networks.zDim=128",
             "networks.wDim=128",
-            "networks.channels.max=64",
             "networks.mappingLayers=2",
             // In so short a training noise would stay on top of the faces.
             "networks.noise=none",
@@ -52,8 +52,7 @@ final class StyleGan1Presets {
             "output.gridTicks=2",
             "output.snapshotTicks=20");
 
-    static final String LAPTOP_PURPOSE =
-            "a small net for the built-in faces at 32x32 on two processor cores; not tuned yet";
+    static final String LAPTOP_PURPOSE = "the built-in faces at 32x32 on two processor cores";
 
     static final List<Row> ROWS =
             Stream.of(systems(), ablations()).flatMap(List::stream).toList();
@@ -126,10 +125,30 @@ final class StyleGan1Presets {
     static Start small(int resolution, Growth growth) {
         Adam.Settings adam = adam(0.004);
         // R1 grows with the pixels, as in StyleGAN2's row.
-        Loss loss = new Loss(Loss.PAPER.form(), 5e-5 * resolution * resolution, 0, 0, Loss.PAPER.mixing(), false);
+        Loss loss = new Loss(Loss.PAPER.form(), 5e-4 * resolution * resolution, 0, 0, Loss.PAPER.mixing(), false);
         StyleGan1Config model = new StyleGan1Config(
-                Networks.PAPER, loss, Regularization.EVERY_STEP, adam, adam, new Average(5_000, 0.05), growth);
-        return new Start(model, new Schedule(16, 16, 60));
+                networks(new Channels(32 * resolution, 64)),
+                loss,
+                Regularization.EVERY_STEP,
+                adam,
+                adam,
+                new Average(5_000, 0.05),
+                growth);
+        return new Start(model, new Schedule(16, 16, 40));
+    }
+
+    private static Networks networks(Channels channels) {
+        Networks p = Networks.PAPER;
+        return new Networks(
+                p.zDim(),
+                p.wDim(),
+                p.mappingLayers(),
+                channels,
+                p.styles(),
+                p.constInput(),
+                p.multiScale(),
+                p.stddevGroup(),
+                p.noise());
     }
 
     private static Adam.Settings adam(double learningRate) {
