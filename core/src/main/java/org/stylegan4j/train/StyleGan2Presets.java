@@ -90,7 +90,8 @@ final class StyleGan2Presets {
      * @param width features at full resolution
      */
     static Start small(int resolution, int width) {
-        double gamma = 4 * gamma(resolution, 16);
+        // Much more R1 than the formula's: small networks are beaten early, and do not recover in so short a training.
+        double gamma = 40 * gamma(resolution, 16);
         return start(new Numbers(16, 16, 60, 4, width * resolution, 0.004, gamma, 5, 0.05, 2));
     }
 
