@@ -7,6 +7,7 @@ import org.stylegan4j.data.Filter;
 import org.stylegan4j.data.FloatResize;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Convolution;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Softmax;
 import org.stylegan4j.tensor.Tensor;
 
@@ -39,7 +40,7 @@ final class FacesNet {
     private record Layer(Tensor weight, Tensor bias, int stride) {
         Tensor forward(Tensor x) {
             int padding = (int) weight.size(2) / 2;
-            return Convolution.conv2d(x, weight, bias, stride, padding).leakyReluInPlace(SLOPE);
+            return InPlace.leakyRelu(Convolution.conv2d(x, weight, bias, stride, padding), SLOPE);
         }
     }
 
@@ -66,8 +67,8 @@ final class FacesNet {
 
     /** Numbers are learned minus their mean and divided by their deviation, [A] each. */
     void normalize(Tensor means, Tensor deviations) {
-        mean.copyInPlace(means);
-        deviation.copyInPlace(deviations);
+        InPlace.copy(mean, means);
+        InPlace.copy(deviation, deviations);
     }
 
     /** Pictures [N, C, H, W] in [-1, 1] to descriptions [N, F]. */
@@ -78,7 +79,7 @@ final class FacesNet {
             x = layer.forward(x); // [N, C, H, W], halved but once
         }
         x = x.contiguous().reshape(x.size(0), -1); // [N, C * 16]
-        return x.linear(weight, bias).leakyReluInPlace(SLOPE); // [N, F]
+        return InPlace.leakyRelu(x.linear(weight, bias), SLOPE); // [N, F]
     }
 
     /** Descriptions [N, F] to attributes [N, A]: numbers as in {@link org.stylegan4j.data.FaceAttributes}, choices as probabilities. */

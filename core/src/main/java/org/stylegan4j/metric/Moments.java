@@ -3,6 +3,7 @@ package org.stylegan4j.metric;
 import java.io.IOException;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
@@ -69,9 +70,9 @@ final class Moments implements AutoCloseable {
         Tensor gap = otherMean.sub(mean); // [F]
         long f = gap.count();
         Tensor between = gap.reshape(f, 1).matmul(gap.reshape(1, f)).mul((double) count * n / all);
-        scatter.addInPlace(otherScatter);
-        scatter.addInPlace(between);
-        mean.lerpInPlace(otherMean, (double) n / all);
+        InPlace.add(scatter, otherScatter);
+        InPlace.add(scatter, between);
+        InPlace.lerp(mean, otherMean, (double) n / all);
         count = all;
     }
 

@@ -1,6 +1,7 @@
 package org.stylegan4j.nn;
 
 import java.util.Arrays;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Tensor;
 
 /** What follows a layer's bias. Each activation has a gain that keeps the variance (Karras et al. 2020, section 2.2). */
@@ -27,7 +28,7 @@ public enum Activation {
      * Overwrites {@code x}.
      */
     Tensor applyInPlace(Tensor x) {
-        return this == LEAKY_RELU ? x.leakyReluInPlace(SLOPE) : x;
+        return this == LEAKY_RELU ? InPlace.leakyRelu(x, SLOPE) : x;
     }
 
     /** The reference path, one operation per step: bias [C], nonlinearity, gain, clamp to ±limit when that is positive. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.FusedAdam;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
@@ -72,10 +73,10 @@ public final class Adam implements AutoCloseable {
             List<Tensor> gradients = new ArrayList<>();
             for (Tensor p : parameters.values()) {
                 Tensor gradient = p.hasGrad() ? p.grad() : Tensor.full(0, DType.FP32, p.device(), p.shape());
-                gradient.nanToNumInPlace(GRADIENT_LIMIT);
+                InPlace.nanToNum(gradient, GRADIENT_LIMIT);
                 gradients.add(gradient);
             }
-            steps.values().forEach(t -> t.addInPlace(1));
+            steps.values().forEach(t -> InPlace.add(t, 1));
             FusedAdam.step(
                     new FusedAdam.State(
                             List.copyOf(parameters.values()),
@@ -97,7 +98,7 @@ public final class Adam implements AutoCloseable {
     public void reset() {
         try (Scope scope = Scope.noGrad()) {
             Tensor zero = Tensor.zeros();
-            state().values().forEach(t -> t.copyInPlace(zero));
+            state().values().forEach(t -> InPlace.copy(t, zero));
         }
     }
 
@@ -118,7 +119,7 @@ public final class Adam implements AutoCloseable {
                 if (value == null || !Arrays.equals(value.shape(), t.shape())) {
                     throw new IllegalArgumentException("missing or misshapen optimizer state: " + name);
                 }
-                t.copyInPlace(value);
+                InPlace.copy(t, value);
             });
         }
     }

@@ -1,6 +1,7 @@
 package org.stylegan4j.nn;
 
 import java.util.Map;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
@@ -25,10 +26,10 @@ public final class Ema {
     public static void update(Params average, Params source, double beta) {
         try (Scope scope = Scope.noGrad()) {
             for (Map.Entry<String, Tensor> e : average.parameters().entrySet()) {
-                e.getValue().lerpInPlace(source.parameters().get(e.getKey()), 1 - beta);
+                InPlace.lerp(e.getValue(), source.parameters().get(e.getKey()), 1 - beta);
             }
             for (Map.Entry<String, Tensor> e : average.buffers().entrySet()) {
-                e.getValue().copyInPlace(source.buffers().get(e.getKey()));
+                InPlace.copy(e.getValue(), source.buffers().get(e.getKey()));
             }
         }
     }

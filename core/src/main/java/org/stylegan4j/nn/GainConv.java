@@ -2,6 +2,7 @@ package org.stylegan4j.nn;
 
 import java.util.Optional;
 import org.stylegan4j.tensor.Convolution;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -59,7 +60,7 @@ public final class GainConv {
         double fanIn = (double) config.in() * config.kernel() * config.kernel();
         Tensor w = weight.mul(config.gain() / Math.sqrt(fanIn)); // [O, I, k, k]
         Tensor y = convolve(x, w); // [N, O, H', W']
-        return config.activate() ? y.leakyReluInPlace(Activation.SLOPE) : y;
+        return config.activate() ? InPlace.leakyRelu(y, Activation.SLOPE) : y;
     }
 
     private Tensor convolve(Tensor x, Tensor w) {

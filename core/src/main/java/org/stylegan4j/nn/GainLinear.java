@@ -1,6 +1,7 @@
 package org.stylegan4j.nn;
 
 import java.util.Optional;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -35,6 +36,6 @@ public final class GainLinear {
         Tensor y = bias.isPresent()
                 ? x.linear(w, m == 1 ? bias.get() : bias.get().mul(m))
                 : x.matmul(w.permute(1, 0)); // [N, O]
-        return config.activate() ? y.leakyReluInPlace(Activation.SLOPE) : y;
+        return config.activate() ? InPlace.leakyRelu(y, Activation.SLOPE) : y;
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
@@ -181,7 +182,7 @@ public final class Params implements AutoCloseable {
     public void load(Map<String, Tensor> values) {
         store.all.forEach((key, tensor) -> fitting(values, key, tensor.shape()));
         try (Scope scope = Scope.noGrad()) {
-            store.all.forEach((key, tensor) -> tensor.copyInPlace(values.get(key)));
+            store.all.forEach((key, tensor) -> InPlace.copy(tensor, values.get(key)));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.stylegan4j.nn;
 
 import java.util.Optional;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -32,9 +33,9 @@ public record StyledConv(Tensor weight, Tensor bias, boolean up, double clamp) {
         Tensor y = ModulatedConv.modulated(x, scaled.weight(), s, up); // [N, O, H', W']
         y = b.addcmul(y, d.reshape(-1, o, 1, 1).to(x.dtype()));
         if (noise.isPresent()) {
-            y = y.addInPlace(noise.get().mul(g).to(x.dtype()));
+            y = InPlace.add(y, noise.get().mul(g).to(x.dtype()));
         }
-        y = y.leakyReluInPlace(Activation.SLOPE);
+        y = InPlace.leakyRelu(y, Activation.SLOPE);
         return Activation.clamp(y, clamp * gain);
     }
 }

@@ -3,12 +3,9 @@ package org.stylegan4j.tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.DeviceOptional;
-import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.LayoutOptional;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Scalar;
@@ -20,8 +17,8 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /**
  * An n-dimensional array of numbers, with gradients when asked for. It belongs to the innermost {@link Scope} of the thread
- * that made it and is freed with it; outside all scopes its maker closes it. Operations return new tensors, except those whose
- * name says {@code InPlace}. Errors of libtorch arrive as {@link RuntimeException}.
+ * that made it and is freed with it; outside all scopes its maker closes it. Operations return new tensors; {@link InPlace} has
+ * those that overwrite. Errors of libtorch arrive as {@link RuntimeException}.
  */
 public final class Tensor implements AutoCloseable {
     /** In {@link #expect}, a size that may be anything. */
@@ -41,22 +38,12 @@ public final class Tensor implements AutoCloseable {
 
     /** A float32 tensor on the processor with these numbers in row-major order. */
     public static Tensor of(float[] values, long... shape) {
-        Shapes.expectCount(values.length, shape);
-        org.bytedeco.pytorch.Tensor t = torch.empty(shape);
-        if (values.length > 0) { // an empty tensor has no memory
-            new FloatPointer(t.data_ptr()).put(values, 0, values.length);
-        }
-        return new Tensor(t);
+        return Heap.tensor(values, shape);
     }
 
     /** A tensor on the processor from its raw little-endian bytes. */
     public static Tensor ofBytes(byte[] bytes, DType type, long... shape) {
-        Shapes.expectCount(bytes.length / type.bytes(), shape);
-        Tensor t = full(0, type, Device.CPU, shape);
-        if (bytes.length > 0) {
-            new BytePointer(t.handle.data_ptr()).put(bytes, 0, bytes.length);
-        }
-        return t;
+        return Heap.tensor(bytes, type, shape);
     }
 
     /** A tensor filled with one value. */
@@ -143,26 +130,12 @@ public final class Tensor implements AutoCloseable {
 
     /** All numbers as float32, row-major, on the Java heap. */
     public float[] toFloats() {
-        try (Scope scope = Scope.noGrad()) {
-            float[] values = new float[Math.toIntExact(count())];
-            org.bytedeco.pytorch.Tensor t = to(DType.FP32).to(Device.CPU).contiguous().handle;
-            if (values.length > 0) {
-                new FloatPointer(t.data_ptr()).get(values, 0, values.length);
-            }
-            return values;
-        }
+        return Heap.floats(this);
     }
 
     /** All raw little-endian bytes, row-major, on the Java heap. At most 2 GiB. */
     public byte[] toBytes() {
-        try (Scope scope = Scope.noGrad()) {
-            byte[] bytes = new byte[Math.toIntExact(count() * dtype().bytes())];
-            org.bytedeco.pytorch.Tensor t = to(Device.CPU).contiguous().handle;
-            if (bytes.length > 0) {
-                new BytePointer(t.data_ptr()).get(bytes, 0, bytes.length);
-            }
-            return bytes;
-        }
+        return Heap.bytes(this);
     }
 
     /** Whether no element is NaN or infinite. */
@@ -259,11 +232,6 @@ public final class Tensor implements AutoCloseable {
         return new Tensor(torch.softplus(handle));
     }
 
-    /** x minus the logarithm of the sum of exp(x) over the last dimension. */
-    public Tensor logSoftmax() {
-        return new Tensor(handle.log_softmax(-1));
-    }
-
     /** Each element limited to [low, high]. */
     public Tensor clamp(double low, double high) {
         return new Tensor(handle.clamp(new ScalarOptional(new Scalar(low)), new ScalarOptional(new Scalar(high))));
@@ -272,12 +240,6 @@ public final class Tensor implements AutoCloseable {
     /** x for x at least 0, otherwise slope * x. */
     public Tensor leakyRelu(double slope) {
         return new Tensor(torch.leaky_relu(handle, new Scalar(slope)));
-    }
-
-    /** Leaky ReLU that overwrites this tensor, which no other part of the graph may need. */
-    public Tensor leakyReluInPlace(double slope) {
-        torch.leaky_relu_(handle, new Scalar(slope));
-        return this;
     }
 
     // --- reductions
@@ -422,39 +384,6 @@ public final class Tensor implements AutoCloseable {
     /** Forgets the gradient and frees its memory. */
     public void clearGrad() {
         handle.mutable_grad().reset();
-    }
-
-    // --- changes in place
-
-    /** Overwrites this tensor with another's numbers. */
-    public void copyInPlace(Tensor source) {
-        handle.copy_(source.handle);
-    }
-
-    /** Overwrites this tensor with this + weight * (end - this). */
-    public void lerpInPlace(Tensor end, double weight) {
-        handle.lerp_(end.handle, new Scalar(weight));
-    }
-
-    /** Adds another tensor, broadcast, to this one, whose own numbers no other part of the graph may need. */
-    public Tensor addInPlace(Tensor other) {
-        handle.add_(other.handle);
-        return this;
-    }
-
-    /** Adds to this tensor. */
-    public void addInPlace(double value) {
-        handle.add_(new Scalar(value));
-    }
-
-    /** Multiplies this tensor. */
-    public void mulInPlace(double value) {
-        handle.mul_(new Scalar(value));
-    }
-
-    /** Replaces NaN by 0 and infinities by plus or minus {@code limit}. */
-    public void nanToNumInPlace(double limit) {
-        handle.nan_to_num_(new DoubleOptional(0), new DoubleOptional(limit), new DoubleOptional(-limit));
     }
 
     /** Frees the memory, if nothing else shares it. Not needed for tensors made inside a {@link Scope}. */

@@ -7,6 +7,7 @@ import org.stylegan4j.nn.Activation;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.ModulatedConv;
 import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
@@ -115,7 +116,7 @@ public final class MachineProbe {
     private static double run(Tensor x, Tensor weight, Tensor style) {
         try (Scope scope = Scope.open()) {
             long start = System.nanoTime();
-            Tensor y = ModulatedConv.modulated(x, weight, style, false).leakyReluInPlace(Activation.SLOPE);
+            Tensor y = InPlace.leakyRelu(ModulatedConv.modulated(x, weight, style, false), Activation.SLOPE);
             y.square().sum().backward();
             return (System.nanoTime() - start) / NANOS_PER_MILLI;
         }

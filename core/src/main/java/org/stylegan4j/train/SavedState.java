@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.stylegan4j.model.Model;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 import org.stylegan4j.tensor.TensorFile;
@@ -72,7 +73,7 @@ record SavedState(long images, long step, double seconds) {
                 }
             }
             try (Scope scope = Scope.noGrad()) {
-                tensors.forEach((name, t) -> t.copyInPlace(saved.get(name)));
+                tensors.forEach((name, t) -> InPlace.copy(t, saved.get(name)));
             }
             return state;
         }

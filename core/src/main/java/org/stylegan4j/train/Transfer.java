@@ -7,6 +7,7 @@ import java.util.Map;
 import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
@@ -47,7 +48,7 @@ record Transfer(List<String> matched, List<String> missing, List<String> misshap
             } else if (!Arrays.equals(value.shape(), t.shape())) {
                 misshapen.add(name + "." + path);
             } else {
-                t.copyInPlace(value);
+                InPlace.copy(t, value);
                 matched.add(name + "." + path);
             }
         });

@@ -13,6 +13,7 @@ import org.stylegan4j.model.stylegan2.StyleGan2Config;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Golden;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Scope;
 
 /** Writes small untrained networks for tests. */
@@ -36,10 +37,10 @@ public final class SampleNetworks {
         try (Model model = config.build(new Setup(16, channels, classes, Compute.PLAIN, 3));
                 Scope scope = Scope.noGrad()) {
             Params g = model.networks().get("G_ema");
-            g.all().get("mapping.w_avg").copyInPlace(Golden.sine(1, 0.7, 8));
+            InPlace.copy(g.all().get("mapping.w_avg"), Golden.sine(1, 0.7, 8));
             g.parameters().forEach((path, t) -> {
                 if (path.endsWith("noise_strength")) {
-                    t.addInPlace(0.3);
+                    InPlace.add(t, 0.3);
                 }
             });
             Checkpoint.write(file, model, new Provenance("pets", "abc", names, 3, 64_000, "0.1.0", "{}"));

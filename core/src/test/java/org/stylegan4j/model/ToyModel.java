@@ -7,6 +7,7 @@ import org.stylegan4j.data.Batch;
 import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Ema;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
@@ -65,7 +66,7 @@ public final class ToyModel implements Model {
         Tensor z = step.latents(n, config.zDim());
         Tensor x = apply("G", Tensor.cat(1, z, step.fakeLabels(n)));
         try (Scope scope = Scope.noGrad()) {
-            params("G").all().get("layer.average").lerpInPlace(x.mean(0L), 0.1);
+            InPlace.lerp(params("G").all().get("layer.average"), x.mean(0L), 0.1);
         }
         return x;
     }
@@ -79,7 +80,7 @@ public final class ToyModel implements Model {
     private Tensor generatorPenalty(Batch real, Step step) {
         Tensor size = fake(step, real.size()).square().mean();
         Tensor next = mean.lerp(size, 1 - config.loss().decay());
-        mean.copyInPlace(next.detach());
+        InPlace.copy(mean, next.detach());
         return size.sub(next).square();
     }
 

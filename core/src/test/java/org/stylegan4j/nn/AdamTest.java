@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
@@ -50,7 +51,7 @@ class AdamTest {
             start[i] = (float) Math.cos(i);
         }
         try (Scope scope = Scope.noGrad()) {
-            p.copyInPlace(Tensor.of(start, N));
+            InPlace.copy(p, Tensor.of(start, N));
         }
         params.requireGrad(true);
         return params;

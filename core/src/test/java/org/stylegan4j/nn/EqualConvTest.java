@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.stylegan4j.nn.EqualConv.Resample;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Golden;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Tensor;
@@ -24,7 +25,7 @@ class EqualConvTest {
                 Params p = Params.create(rng, Device.CPU)) {
             EqualConv conv =
                     new EqualConv(p, new EqualConv.Config(3, 4, kernel, resample, false, Activation.LINEAR, 0));
-            p.all().get("weight").copyInPlace(Golden.sine(0.5, 0.3, 4, 3, kernel, kernel));
+            InPlace.copy(p.all().get("weight"), Golden.sine(0.5, 0.3, 4, 3, kernel, kernel));
             return conv.forward(Golden.sine(0, 0.1, 2, 3, 5, 5), Math.sqrt(3 * kernel * kernel));
         }
     }
@@ -66,7 +67,7 @@ class EqualConvTest {
                 Params p = Params.create(rng, Device.CPU)) {
             EqualConv conv =
                     new EqualConv(p, new EqualConv.Config(3, 4, 3, Resample.NONE, true, Activation.LEAKY_RELU, 0.8));
-            p.all().get("bias").copyInPlace(Golden.sine(1, 2, 4));
+            InPlace.copy(p.all().get("bias"), Golden.sine(1, 2, 4));
             Tensor x = Golden.sine(0, 0.1, 2, 3, 5, 5);
             Tensor w = p.all().get("weight").mul(1 / Math.sqrt(27));
             Tensor linear = org.stylegan4j.tensor.Convolution.conv2d(x, w, 1, 1, 1);

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Golden;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
@@ -19,7 +20,7 @@ class GainLinearTest {
                 Params p = Params.create(rng, Device.CPU)) {
             GainLinear layer = new GainLinear(p, new GainLinear.Config(5, 2, 1.5, 0.01, true, true));
             try (Scope scope = Scope.noGrad()) {
-                p.all().get("bias").addInPlace(3);
+                InPlace.add(p.all().get("bias"), 3);
             }
             Tensor x = Golden.sine(0.1, 0.3, 4, 5);
             Tensor w = p.all().get("weight").mul(1.5 * 0.01 / Math.sqrt(5));

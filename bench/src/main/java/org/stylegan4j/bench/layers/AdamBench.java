@@ -9,6 +9,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Tensor;
 
@@ -61,7 +62,7 @@ public class AdamBench implements Work {
                 Tensor m = g.mul(1.0);
                 Tensor v = g.square().mul(0.01);
                 Tensor step = m.div(v.mul(1 / 0.01).sqrt().add(1e-8)).mul(0.002);
-                p.copyInPlace(p.sub(step));
+                InPlace.copy(p, p.sub(step));
                 last = step.reshape(-1).select(0, 0).toDouble();
             }
         }

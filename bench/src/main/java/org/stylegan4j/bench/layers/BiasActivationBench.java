@@ -2,6 +2,7 @@ package org.stylegan4j.bench.layers;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.stylegan4j.nn.Activation;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Tensor;
 
 /** Bias, leaky ReLU and gain: the gain folded into one pass and a nonlinearity in place, against one operation each. */
@@ -12,7 +13,7 @@ public class BiasActivationBench implements Work {
         double gain = Activation.LEAKY_RELU.gain();
         Tensor b = f.bias.mul(gain).reshape(1, CHANNELS, 1, 1);
         Tensor scale = Tensor.full(gain, f.x.dtype(), f.x.device(), 1, CHANNELS, 1, 1);
-        return Work.forwardAndBackward(f.x, x -> b.addcmul(x, scale).leakyReluInPlace(Activation.SLOPE));
+        return Work.forwardAndBackward(f.x, x -> InPlace.leakyRelu(b.addcmul(x, scale), Activation.SLOPE));
     }
 
     /** Step by step. */

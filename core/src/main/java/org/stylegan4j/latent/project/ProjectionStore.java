@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 import org.stylegan4j.tensor.TensorFile;
@@ -39,7 +40,7 @@ public record ProjectionStore(Optional<Path> file, String key) {
                 if (!Arrays.equals(value.shape(), e.getValue().shape())) {
                     throw new IOException("damaged projection: " + file.get());
                 }
-                e.getValue().copyInPlace(value);
+                InPlace.copy(e.getValue(), value);
             }
             way.load(saved.get(WAY));
             return Integer.parseInt(saved.metadata().getOrDefault("step", "0"));

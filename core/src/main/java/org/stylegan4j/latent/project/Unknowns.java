@@ -9,6 +9,7 @@ import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Draws;
 import org.stylegan4j.tensor.FusedAdam;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
@@ -81,7 +82,7 @@ final class Unknowns implements AutoCloseable {
     void step(double learningRate) {
         try (Scope scope = Scope.noGrad()) {
             List<Tensor> weights = optimized.stream().map(all::get).toList();
-            named("step.").forEach(t -> t.addInPlace(1));
+            named("step.").forEach(t -> InPlace.add(t, 1));
             FusedAdam.step(
                     new FusedAdam.State(
                             weights,
@@ -93,7 +94,7 @@ final class Unknowns implements AutoCloseable {
             weights.forEach(Tensor::clearGrad);
             for (String name : optimized) {
                 if (name.startsWith("noise.")) {
-                    all.get(name).copyInPlace(NoisePyramid.normalized(all.get(name)));
+                    InPlace.copy(all.get(name), NoisePyramid.normalized(all.get(name)));
                 }
             }
         }

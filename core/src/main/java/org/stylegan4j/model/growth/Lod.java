@@ -3,6 +3,7 @@ package org.stylegan4j.model.growth;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
@@ -36,7 +37,7 @@ public final class Lod {
     public void set(Fade next) {
         if (!next.equals(stored())) {
             try (Scope scope = Scope.noGrad()) {
-                lod.copyInPlace(Tensor.full(next.lod(fullResolution), DType.FP32, Device.CPU));
+                InPlace.copy(lod, Tensor.full(next.lod(fullResolution), DType.FP32, Device.CPU));
             }
         }
         fade = next;

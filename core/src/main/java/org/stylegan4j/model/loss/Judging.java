@@ -3,6 +3,7 @@ package org.stylegan4j.model.loss;
 import java.util.List;
 import org.stylegan4j.model.Step;
 import org.stylegan4j.tensor.Scope;
+import org.stylegan4j.tensor.Softmax;
 import org.stylegan4j.tensor.Tensor;
 
 /** What all objectives share: verdicts that are reported, fakes without a graph, the loss on classes. */
@@ -44,6 +45,6 @@ final class Judging {
 
     /** -Σ label · log softmax(logits), [N]. */
     static Tensor crossEntropy(Tensor logits, Tensor labels) {
-        return logits.logSoftmax().mul(labels).sum(1L).mul(-1);
+        return Softmax.log(logits, 1).mul(labels).sum(1L).mul(-1);
     }
 }

@@ -3,6 +3,7 @@ package org.stylegan4j.model.loss;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Step;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
@@ -33,7 +34,7 @@ public record PathLength(Paths players, Settings settings, Tensor mean) implemen
         Tensor lengths = lengths(image, ws, step); // [N]
         Tensor a = mean.lerp(lengths.mean(), settings.decay()); // []  the gradient flows through the new mean
         try (Scope scope = Scope.noGrad()) {
-            mean.copyInPlace(a);
+            InPlace.copy(mean, a);
         }
         Tensor penalty = lengths.sub(a).square(); // [N]
         step.stats().report("Loss/pl_penalty", penalty);

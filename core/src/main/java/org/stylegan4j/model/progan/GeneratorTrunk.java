@@ -9,6 +9,7 @@ import org.stylegan4j.nn.GainConv.Resample;
 import org.stylegan4j.nn.GainLinear;
 import org.stylegan4j.nn.Norms;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Tensor;
 
 /** From latents to feature maps of each level, pixel norm after every layer (Karras et al. 2018, table 2). */
@@ -78,7 +79,7 @@ final class GeneratorTrunk {
     private Tensor first(Tensor in) {
         int c = width(Levels.FIRST);
         Tensor x = dense.forward(in).reshape(-1, c, Levels.FIRST, Levels.FIRST); // [N, C, 4, 4]
-        x = compute.layout(x).add(denseBias.reshape(1, c, 1, 1)).leakyReluInPlace(Activation.SLOPE);
+        x = InPlace.leakyRelu(compute.layout(x).add(denseBias.reshape(1, c, 1, 1)), Activation.SLOPE);
         return Norms.pixel(conv.forward(Norms.pixel(x))); // [N, C, 4, 4]
     }
 }

@@ -6,6 +6,7 @@ import org.stylegan4j.nn.Activation;
 import org.stylegan4j.nn.GainLinear;
 import org.stylegan4j.nn.Norms;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -36,10 +37,9 @@ final class Epilogue implements StyledLayer {
         Tensor b = bias.reshape(1, channels, 1, 1);
         Optional<Tensor> values = noise.flatMap(n -> n.values(x, kind));
         Tensor y = values.isPresent()
-                ? x.addcmul(values.get(), noiseWeight.orElseThrow().reshape(1, channels, 1, 1))
-                        .addInPlace(b)
+                ? InPlace.add(x.addcmul(values.get(), noiseWeight.orElseThrow().reshape(1, channels, 1, 1)), b)
                 : x.add(b); // [N, C, R, R]
-        y = y.leakyReluInPlace(Activation.SLOPE);
+        y = InPlace.leakyRelu(y, Activation.SLOPE);
         if (style.isEmpty()) {
             return Norms.pixel(y);
         }

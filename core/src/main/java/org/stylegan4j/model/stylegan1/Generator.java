@@ -7,6 +7,7 @@ import org.stylegan4j.model.growth.Lod;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Convolution;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
@@ -89,7 +90,7 @@ public final class Generator implements StyleGenerator {
     Tensor wInTraining(Tensor z, Tensor labels) {
         Tensor w = w(z, labels);
         try (Scope scope = Scope.noGrad()) {
-            meanW.lerpInPlace(w.mean(0L), 1 - MEAN_DECAY);
+            InPlace.lerp(meanW, w.mean(0L), 1 - MEAN_DECAY);
         }
         return w;
     }

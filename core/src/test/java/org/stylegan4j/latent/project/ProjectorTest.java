@@ -24,6 +24,7 @@ import org.stylegan4j.latent.Recipe;
 import org.stylegan4j.latent.SampleNetworks;
 import org.stylegan4j.latent.SheetFile;
 import org.stylegan4j.latent.project.Projector.Targets;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Scope;
 
@@ -41,7 +42,7 @@ class ProjectorTest {
             // Untrained images leave the range of pixels, where they could not be found again.
             network.weights().parameters().forEach((path, t) -> {
                 if (path.endsWith("torgb.weight")) {
-                    t.mulInPlace(0.2);
+                    InPlace.mul(t, 0.2);
                 }
             });
         }

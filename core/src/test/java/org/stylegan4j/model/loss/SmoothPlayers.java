@@ -13,6 +13,7 @@ import org.stylegan4j.model.Step;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Golden;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
@@ -112,7 +113,7 @@ record SmoothPlayers(Tensor weight, Tensor scale, int scales) implements Adversa
 
     private static void shift(Tensor x, int element, double h) {
         try (Scope scope = Scope.noGrad()) {
-            x.reshape(-1).narrow(0, element, 1).addInPlace(h);
+            InPlace.add(x.reshape(-1).narrow(0, element, 1), h);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Convolution;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Golden;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
@@ -55,7 +56,7 @@ class FadeInTest {
     }
 
     private static void change(Params p, String layer) {
-        p.all().get(layer + ".weight").addInPlace(1.0);
+        InPlace.add(p.all().get(layer + ".weight"), 1.0);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.stylegan4j.model.loss.R1;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Golden;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
@@ -71,7 +72,7 @@ class GradientsTest {
 
     private static void shift(Tensor weight, Tensor move, double sign) {
         try (Scope scope = Scope.noGrad()) {
-            weight.copyInPlace(weight.add(move.mul(sign)));
+            InPlace.copy(weight, weight.add(move.mul(sign)));
         }
     }
 

@@ -14,6 +14,7 @@ import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.nn.Box;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Golden;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
@@ -35,7 +36,7 @@ class GrowingTest {
 
     private static void spoil(Params p, String path) {
         try (Scope scope = Scope.noGrad()) {
-            p.all().get(path).mulInPlace(1e3);
+            InPlace.mul(p.all().get(path), 1e3);
         }
     }
 

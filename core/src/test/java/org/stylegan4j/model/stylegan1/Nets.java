@@ -5,6 +5,7 @@ import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Golden;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
@@ -60,7 +61,7 @@ final class Nets {
         try (Scope scope = Scope.noGrad()) {
             p.all().forEach((name, t) -> {
                 if (!name.endsWith("lod")) {
-                    t.copyInPlace(Golden.sine(name.length(), STEP, t.shape()).mul(scale(name)));
+                    InPlace.copy(t, Golden.sine(name.length(), STEP, t.shape()).mul(scale(name)));
                 }
             });
         }

@@ -14,6 +14,7 @@ import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Golden;
 import org.stylegan4j.tensor.Golden.Digest;
+import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
@@ -35,7 +36,7 @@ class WholeNetGoldenTest {
         try (Scope scope = Scope.noGrad()) {
             p.all().forEach((name, t) -> {
                 if (!name.endsWith("resample_filter")) {
-                    t.copyInPlace(value(name, t.shape()));
+                    InPlace.copy(t, value(name, t.shape()));
                 }
             });
         }
