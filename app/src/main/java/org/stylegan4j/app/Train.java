@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.stylegan4j.data.Dataset;
 import org.stylegan4j.data.FacesSource;
+import org.stylegan4j.data.Outline;
 import org.stylegan4j.data.Skipped;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.train.DatasetData;
+import org.stylegan4j.train.FoundImages;
 import org.stylegan4j.train.Machine;
 import org.stylegan4j.train.MachineProbe;
 import org.stylegan4j.train.Presets;
@@ -23,7 +26,6 @@ import org.stylegan4j.train.RunDir;
 import org.stylegan4j.train.Systems;
 import org.stylegan4j.train.TrainConfig;
 import org.stylegan4j.train.Trainer;
-import org.stylegan4j.train.TrainingData;
 import org.stylegan4j.train.TrainingDiverged;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,13 +116,15 @@ final class Train implements Callable<Integer> {
         RunDir run = RunDir.open(folder);
         TrainConfig config = options.apply(run.config());
         config.check(run.data().resolution());
-        try (DatasetData data = open(config)) {
+        sayWhat(run.data().outline());
+        if (dryRun) {
+            return show(config, run.data().outline());
+        }
+        try (FoundImages found = FoundImages.of(config.data(), config.seed());
+                DatasetData data = decode(found)) {
             if (!data.facts().hash().equals(run.data().hash())) {
                 throw new IOException("images have changed since the training began: "
                         + config.data().source());
-            }
-            if (dryRun) {
-                return show(config, data.facts());
             }
             if (!options.isEmpty()) {
                 run.update(config);
@@ -136,21 +140,29 @@ final class Train implements Callable<Integer> {
             int resolution = guess.data().resolution().getAsInt();
             configure(images, resolution).check(resolution); // before the images are read
         }
-        try (DatasetData data = open(guess)) {
-            TrainConfig config = configure(images, data.facts().resolution());
-            config.check(data.facts().resolution());
+        try (FoundImages found = FoundImages.of(guess.data(), guess.seed())) {
+            Outline outline = found.outline();
+            TrainConfig config = configure(images, outline.resolution());
+            config.check(outline.resolution());
+            sayWhat(outline);
             if (dryRun) {
-                return show(config, data.facts());
+                return show(config, outline);
             }
-            Optional<RunDir> stopped = fresh ? Optional.empty() : RunDir.findUnfinished(outdir, config, data.facts());
-            if (stopped.isPresent()) {
-                return train(stopped.get(), stopped.get().config(), data);
+            try (DatasetData data = decode(found)) {
+                return begin(config, data);
             }
-            MachineProbe.Choice choice = MachineProbe.choose(config.machine());
-            say("machine: " + words(choice.machine()) + " (" + choice.reason() + ")");
-            TrainConfig chosen = config.withMachine(choice.machine());
-            return train(RunDir.create(outdir, chosen, data.facts()), chosen, data);
         }
+    }
+
+    private int begin(TrainConfig config, DatasetData data) throws IOException {
+        Optional<RunDir> stopped = fresh ? Optional.empty() : RunDir.findUnfinished(outdir, config, data.facts());
+        if (stopped.isPresent()) {
+            return train(stopped.get(), stopped.get().config(), data);
+        }
+        MachineProbe.Choice choice = MachineProbe.choose(config.machine());
+        say("machine: " + words(choice.machine()) + " (" + choice.reason() + ")");
+        TrainConfig chosen = config.withMachine(choice.machine());
+        return train(RunDir.create(outdir, chosen, data.facts()), chosen, data);
     }
 
     private static String words(Machine m) {
@@ -179,18 +191,23 @@ final class Train implements Callable<Integer> {
         return preset.isPresent() ? name + "-" + Presets.LAPTOP : name;
     }
 
-    private DatasetData open(TrainConfig config) throws IOException {
+    private DatasetData decode(FoundImages found) throws IOException {
+        Dataset dataset;
         try (Counter counter = new Counter("images")) {
-            DatasetData data = DatasetData.open(config.data(), config.seed(), counter);
-            TrainingData.Facts f = data.facts();
-            say("data: " + f.name() + ", " + f.size() + " images of " + f.resolution() + "x" + f.resolution()
-                    + (f.channels() == 1 ? ", gray" : "")
-                    + (f.labelDim() > 0 ? ", labels of " + f.labelDim() : ""));
-            return data;
+            dataset = found.decode(counter);
+        }
+        try (Counter counter = new Counter("fingerprint")) {
+            return DatasetData.of(dataset, counter);
         }
     }
 
-    private int show(TrainConfig config, TrainingData.Facts data) {
+    private void sayWhat(Outline data) {
+        say("data: " + data.name() + ", " + data.size() + " images of " + data.resolution() + "x" + data.resolution()
+                + (data.channels() == 1 ? ", gray" : "")
+                + (data.labelDim() > 0 ? ", labels of " + data.labelDim() : ""));
+    }
+
+    private int show(TrainConfig config, Outline data) {
         say(Systems.describe(config));
         Setup setup = new Setup(data.resolution(), data.channels(), data.labelDim(), Compute.PLAIN, config.seed());
         try (Model model = config.model().build(setup)) {

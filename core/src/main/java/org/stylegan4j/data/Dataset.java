@@ -19,6 +19,9 @@ public final class Dataset implements Closeable {
 
     private static final int HASH_DIGITS = 16;
 
+    /** Every so many pictures. */
+    private static final int HASH_REPORT = 64;
+
     private final PictureReader reader;
     private final PictureStore store;
     /** The pictures of the source that are used. */
@@ -48,31 +51,14 @@ public final class Dataset implements Closeable {
      */
     public static Dataset open(ImageSource source, DatasetConfig config, ProgressListener listener) throws IOException {
         try {
-            if (config.cond() && !source.labels().present()) {
-                throw new IllegalArgumentException("no labels: " + source.name());
-            }
-            int[] chosen = chosen(source.size(), config);
-            Probe probe = Probe.of(source, chosen);
-            int resolution = config.resolution().orElseGet(probe::resolution);
-            Transform transform = Transform.square(config.crop(), config.filter(), resolution);
-            return decode(new PictureReader(source, transform, probe.channels()), chosen, config, listener);
+            Outline outline = Outline.of(source, config);
+            Transform transform = Transform.square(config.crop(), config.filter(), outline.resolution());
+            PictureReader reader = new PictureReader(source, transform, outline.channels());
+            return decode(reader, config.chosen(source.size()), config, listener);
         } catch (IOException | RuntimeException e) {
             source.close();
             throw e;
         }
-    }
-
-    private static int[] chosen(int size, DatasetConfig config) {
-        if (config.maxImages().isEmpty()) {
-            return IntStream.range(0, size).toArray();
-        }
-        int images = config.maxImages().getAsInt();
-        if (images > size) {
-            throw new IllegalArgumentException("number of images must be between 1 and " + size + ": " + images);
-        }
-        int[] subset = Arrays.copyOf(new NumpyShuffle(config.seed()).permutation(size), images);
-        Arrays.sort(subset);
-        return subset;
     }
 
     private static Dataset decode(PictureReader reader, int[] chosen, DatasetConfig config, ProgressListener listener)
@@ -235,6 +221,11 @@ public final class Dataset implements Closeable {
      * A fingerprint of names, pixels and labels, 16 hexadecimal digits of SHA-256: the same pictures at the same resolution have the same.
      */
     public String hash() {
+        return hash(ProgressListener.NONE);
+    }
+
+    /** {@link #hash()} of many or large pictures, which takes a while. */
+    public String hash(ProgressListener listener) {
         Sha256 sum = new Sha256()
                 .add("%s %d %dx%dx%d".formatted(name(), indices.length, channels(), resolution(), resolution()));
         byte[] picture = new byte[pictureBytes()];
@@ -242,7 +233,11 @@ public final class Dataset implements Closeable {
         for (int i = 0; i < count; i++) {
             copy(i, picture, 0);
             sum.add(id(i)).add(picture).add(Arrays.toString(labelRows(new int[] {i})));
+            if (i % HASH_REPORT == 0) {
+                listener.progress(i, count);
+            }
         }
+        listener.progress(count, count);
         return sum.hex().substring(0, HASH_DIGITS);
     }
 

@@ -1,7 +1,9 @@
 package org.stylegan4j.data;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * How pictures become a dataset. Start from {@link #DEFAULT} and change with the {@code with} methods.
@@ -63,6 +65,20 @@ public record DatasetConfig(
 
     static boolean isResolution(int r) {
         return r >= MIN_RESOLUTION && r <= MAX_RESOLUTION && Integer.bitCount(r) == 1;
+    }
+
+    /** The pictures, of so many, that are used: all, or the subset in ascending order. */
+    int[] chosen(int size) {
+        if (maxImages.isEmpty()) {
+            return IntStream.range(0, size).toArray();
+        }
+        int images = maxImages.getAsInt();
+        if (images > size) {
+            throw new IllegalArgumentException("number of images must be between 1 and " + size + ": " + images);
+        }
+        int[] subset = Arrays.copyOf(new NumpyShuffle(seed).permutation(size), images);
+        Arrays.sort(subset);
+        return subset;
     }
 
     /** With a fixed side. */

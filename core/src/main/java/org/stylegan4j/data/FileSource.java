@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The image files of a folder or an archive. Closing closes the archive. */
 final class FileSource implements ImageSource {
+    /** Holds the header also behind a JPEG's embedded preview and colour profile. */
+    private static final int HEAD_BYTES = 1 << 18;
+
     private final String name;
     private final FileTree tree;
     private final List<String> images;
@@ -48,9 +51,18 @@ final class FileSource implements ImageSource {
         return decoder.decode(tree.bytes(images.get(index)));
     }
 
+    /** Large files are read to their end only where the header lies there, as it may in TIFF. */
     @Override
     public Extent extent(int index) throws IOException {
-        return ImageDecoder.extent(tree.bytes(images.get(index)));
+        byte[] head = tree.head(images.get(index), HEAD_BYTES);
+        try {
+            return ImageDecoder.extent(head);
+        } catch (IOException e) {
+            if (head.length < HEAD_BYTES) {
+                throw e;
+            }
+            return ImageDecoder.extent(tree.bytes(images.get(index)));
+        }
     }
 
     @Override

@@ -20,6 +20,9 @@ interface FileTree extends Closeable {
     /** The content of one file. */
     byte[] bytes(String name) throws IOException;
 
+    /** The first {@code length} bytes of a file, or all when it has fewer. */
+    byte[] head(String name, int length) throws IOException;
+
     /** Whether a file has the ending of an image. */
     static boolean isImage(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

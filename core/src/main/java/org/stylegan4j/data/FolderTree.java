@@ -2,6 +2,7 @@ package org.stylegan4j.data;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -65,6 +66,15 @@ record FolderTree(Path root, List<String> names) implements FileTree {
                 throw new IOException("file larger than " + (MAX_BYTES >> 20) + " MiB");
             }
             return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new IOException("file is gone", e);
+        }
+    }
+
+    @Override
+    public byte[] head(String name, int length) throws IOException {
+        try (InputStream in = Files.newInputStream(root.resolve(name))) {
+            return in.readNBytes(length);
         } catch (NoSuchFileException e) {
             throw new IOException("file is gone", e);
         }

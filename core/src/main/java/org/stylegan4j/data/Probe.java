@@ -13,6 +13,7 @@ import java.util.List;
 record Probe(List<Integer> smallerSides, int channels) {
     private static final int HEADERS = 64;
     private static final int DECODED = 8;
+    private static final int COLOURED = 3;
     private static final int MIN_GUESS = 8;
     private static final int MAX_GUESS = 1024;
 
@@ -25,7 +26,7 @@ record Probe(List<Integer> smallerSides, int channels) {
         String reason = "";
         for (int i : new NumpyShuffle(0).permutation(chosen.length)) {
             try {
-                if (decoded < DECODED) {
+                if (channels < COLOURED && decoded < DECODED) {
                     channels = Math.max(channels, source.read(chosen[i]).channels());
                     decoded++;
                 }

@@ -71,6 +71,13 @@ final class ZipTree implements FileTree {
     }
 
     @Override
+    public byte[] head(String name, int length) throws IOException {
+        try (InputStream in = zip.getInputStream(entries.get(name))) {
+            return in.readNBytes(length);
+        }
+    }
+
+    @Override
     public void close() throws IOException {
         zip.close();
     }

@@ -3,32 +3,32 @@ package org.stylegan4j.train;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.LongFunction;
-import org.stylegan4j.data.Background;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.data.Dataset;
-import org.stylegan4j.data.DatasetConfig;
-import org.stylegan4j.data.ImageSource;
-import org.stylegan4j.data.ImageSources;
 import org.stylegan4j.data.Labels;
 import org.stylegan4j.data.Loader;
 import org.stylegan4j.data.Portion;
 import org.stylegan4j.data.ProgressListener;
-import org.stylegan4j.data.SourceConfig;
 
 /** A dataset as a training sees it. Closing frees its pictures. */
 public final class DatasetData implements TrainingData {
     private final Dataset dataset;
     private final Facts facts;
 
-    private DatasetData(Dataset dataset) {
+    private DatasetData(Dataset dataset, String hash) {
         this.dataset = dataset;
         facts = new Facts(
                 dataset.name(),
-                dataset.hash(),
+                hash,
                 dataset.size(),
                 dataset.resolution(),
                 dataset.channels(),
                 dataset.labels().features());
+    }
+
+    /** Takes over a dataset; its fingerprint takes a moment. */
+    public static DatasetData of(Dataset dataset, ProgressListener listener) {
+        return new DatasetData(dataset, dataset.hash(listener));
     }
 
     /**
@@ -37,23 +37,8 @@ public final class DatasetData implements TrainingData {
      * @throws IOException with one line that says what was looked for when there are none
      */
     public static DatasetData open(TrainConfig.Data config, int seed, ProgressListener listener) throws IOException {
-        SourceConfig how = new SourceConfig(config.cond(), Background.parse(config.background()));
-        return open(ImageSources.open(config.source(), config.resolution(), how), config, seed, listener);
-    }
-
-    private static DatasetData open(ImageSource source, TrainConfig.Data config, int seed, ProgressListener listener)
-            throws IOException {
-        DatasetConfig d = DatasetConfig.DEFAULT
-                .withTransform(config.crop(), config.filter())
-                .withCond(config.cond())
-                .withMirror(config.mirror());
-        if (config.resolution().isPresent()) {
-            d = d.withResolution(config.resolution().getAsInt());
-        }
-        if (config.maxImages().isPresent()) {
-            d = d.withSubset(config.maxImages().getAsInt(), seed);
-        }
-        return new DatasetData(Dataset.open(source, d, listener));
+        FoundImages found = FoundImages.of(config, seed);
+        return of(found.decode(listener), ProgressListener.NONE);
     }
 
     /** The dataset itself, for its list of skipped pictures. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.Outline;
 import org.stylegan4j.data.Portion;
 
 /** The images of a training, all of one size. Closing frees them. */
@@ -45,5 +46,10 @@ public interface TrainingData extends Closeable {
      * @param channels C, 1 or 3
      * @param labelDim F of the labels that the networks see, 0 for none
      */
-    record Facts(String name, String hash, int size, int resolution, int channels, int labelDim) {}
+    record Facts(String name, String hash, int size, int resolution, int channels, int labelDim) {
+        /** The same without the hash. */
+        public Outline outline() {
+            return new Outline(name, size, resolution, channels, labelDim);
+        }
+    }
 }

@@ -1,0 +1,60 @@
+package org.stylegan4j.train;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.stylegan4j.data.Background;
+import org.stylegan4j.data.Dataset;
+import org.stylegan4j.data.DatasetConfig;
+import org.stylegan4j.data.ImageSource;
+import org.stylegan4j.data.ImageSources;
+import org.stylegan4j.data.Outline;
+import org.stylegan4j.data.ProgressListener;
+import org.stylegan4j.data.SourceConfig;
+
+/** The images that settings name, before they are decoded. Closing closes their source, which decoded images do not need. */
+public final class FoundImages implements Closeable {
+    private final ImageSource source;
+    private final DatasetConfig config;
+
+    private FoundImages(ImageSource source, DatasetConfig config) {
+        this.source = source;
+        this.config = config;
+    }
+
+    /**
+     * Finds the images.
+     *
+     * @throws IOException with one line that says what was looked for when there are none
+     */
+    public static FoundImages of(TrainConfig.Data config, int seed) throws IOException {
+        DatasetConfig how = datasetConfig(config, seed);
+        SourceConfig reading = new SourceConfig(config.cond(), Background.parse(config.background()));
+        return new FoundImages(ImageSources.open(config.source(), config.resolution(), reading), how);
+    }
+
+    private static DatasetConfig datasetConfig(TrainConfig.Data config, int seed) {
+        DatasetConfig d = DatasetConfig.DEFAULT
+                .withTransform(config.crop(), config.filter())
+                .withCond(config.cond())
+                .withMirror(config.mirror());
+        if (config.resolution().isPresent()) {
+            d = d.withResolution(config.resolution().getAsInt());
+        }
+        return config.maxImages().isPresent() ? d.withSubset(config.maxImages().getAsInt(), seed) : d;
+    }
+
+    /** What they are, from a sample: at once, also where there are many. */
+    public Outline outline() throws IOException {
+        return Outline.of(source, config);
+    }
+
+    /** Decodes all of them, which takes over the source. */
+    public Dataset decode(ProgressListener listener) throws IOException {
+        return Dataset.open(source, config, listener);
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+}
