@@ -89,6 +89,12 @@ final class Train implements Callable<Integer> {
     private boolean fresh;
 
     @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Threads that decode images, and that prepare batches. Default: one per processor, and one.")
+    private Optional<Integer> workers;
+
+    @Option(
             names = {"-n", "--dry-run"},
             description = "Prints all settings and the networks, and ends.")
     private boolean dryRun;
@@ -120,7 +126,7 @@ final class Train implements Callable<Integer> {
         if (dryRun) {
             return show(config, run.data().outline());
         }
-        try (FoundImages found = FoundImages.of(config.data(), config.seed());
+        try (FoundImages found = find(config);
                 DatasetData data = decode(found)) {
             if (!data.facts().hash().equals(run.data().hash())) {
                 throw new IOException("images have changed since the training began: "
@@ -140,7 +146,7 @@ final class Train implements Callable<Integer> {
             int resolution = guess.data().resolution().getAsInt();
             configure(images, resolution).check(resolution); // before the images are read
         }
-        try (FoundImages found = FoundImages.of(guess.data(), guess.seed())) {
+        try (FoundImages found = find(guess)) {
             Outline outline = found.outline();
             TrainConfig config = configure(images, outline.resolution());
             config.check(outline.resolution());
@@ -189,6 +195,11 @@ final class Train implements Callable<Integer> {
         }
         String name = "config-" + letter.get().toLowerCase(Locale.ROOT);
         return preset.isPresent() ? name + "-" + Presets.LAPTOP : name;
+    }
+
+    private FoundImages find(TrainConfig config) throws IOException {
+        FoundImages found = FoundImages.of(config.data(), config.seed());
+        return workers.map(found::withWorkers).orElse(found);
     }
 
     private DatasetData decode(FoundImages found) throws IOException {

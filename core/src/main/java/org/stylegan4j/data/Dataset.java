@@ -28,6 +28,7 @@ public final class Dataset implements Closeable {
     private final int[] indices;
 
     private final boolean mirror;
+    private final int loaders;
     private final Labels labels;
     private final List<Skipped> skipped;
 
@@ -37,6 +38,7 @@ public final class Dataset implements Closeable {
         indices = usable.indices();
         skipped = usable.skipped();
         mirror = config.mirror();
+        loaders = config.loaders();
         labels = config.cond() ? labels(reader.source()) : Labels.NONE;
     }
 
@@ -69,7 +71,7 @@ public final class Dataset implements Closeable {
         try {
             Usable usable = reader.source().drawnOnDemand()
                     ? new Usable(chosen, List.of())
-                    : fill(reader, store, chosen, config.workers(), listener);
+                    : fill(reader, store, chosen, config.decoders(), listener);
             return new Dataset(reader, store, usable, config);
         } catch (PictureReader.ColourFound e) {
             store.close();
@@ -146,6 +148,11 @@ public final class Dataset implements Closeable {
     /** The labels of all pictures, flipped copies included; {@link Labels#NONE} unless conditional. */
     public Labels labels() {
         return labels;
+    }
+
+    /** How many threads prepare batches. */
+    int loaders() {
+        return loaders;
     }
 
     /** The pictures that were left out. */

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param mirror whether all pictures are there twice, the second half flipped left to right
  * @param memoryBudget bytes of decoded pictures to hold in memory; beyond it they lie in a temporary file
  * @param spillFolder where that file is made; it needs no name and vanishes with the process
- * @param workers decoding threads
+ * @param workers threads that decode, and that prepare batches; when absent all processors decode and one thread prepares
  */
 public record DatasetConfig(
         OptionalInt resolution,
@@ -30,8 +30,8 @@ public record DatasetConfig(
         boolean mirror,
         long memoryBudget,
         Path spillFolder,
-        int workers) {
-    /** Guessed resolution, centre crop, Lanczos, all pictures, half of the heap, all processors. */
+        OptionalInt workers) {
+    /** Guessed resolution, centre crop, Lanczos, all pictures, half of the heap, threads as the machine has them. */
     public static final DatasetConfig DEFAULT = new DatasetConfig(
             OptionalInt.empty(),
             Crop.CENTER_CROP,
@@ -42,7 +42,7 @@ public record DatasetConfig(
             false,
             Runtime.getRuntime().maxMemory() / 2,
             Path.of(System.getProperty("java.io.tmpdir")),
-            Runtime.getRuntime().availableProcessors());
+            OptionalInt.empty());
 
     static final int MIN_RESOLUTION = 4;
     static final int MAX_RESOLUTION = 2048;
@@ -55,8 +55,8 @@ public record DatasetConfig(
         if (maxImages.isPresent() && maxImages.getAsInt() < 1) {
             throw new IllegalArgumentException("number of images must be at least 1: " + maxImages.getAsInt());
         }
-        if (workers < 1) {
-            throw new IllegalArgumentException("workers must be at least 1: " + workers);
+        if (workers.isPresent() && workers.getAsInt() < 1) {
+            throw new IllegalArgumentException("workers must be at least 1: " + workers.getAsInt());
         }
         if (memoryBudget < 0) {
             throw new IllegalArgumentException("memory budget must be non-negative: " + memoryBudget);
@@ -131,9 +131,28 @@ public record DatasetConfig(
                 resolution, crop, filter, maxImages, seed, cond, mirror, memoryBudget, folder, workers);
     }
 
-    /** With another number of decoding threads. */
+    /** With a fixed number of threads. */
     public DatasetConfig withWorkers(int threads) {
         return new DatasetConfig(
-                resolution, crop, filter, maxImages, seed, cond, mirror, memoryBudget, spillFolder, threads);
+                resolution,
+                crop,
+                filter,
+                maxImages,
+                seed,
+                cond,
+                mirror,
+                memoryBudget,
+                spillFolder,
+                OptionalInt.of(threads));
+    }
+
+    /** Threads that decode. */
+    int decoders() {
+        return workers.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Threads that prepare batches while others train. */
+    int loaders() {
+        return workers.orElse(1);
     }
 }

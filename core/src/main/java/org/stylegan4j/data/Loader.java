@@ -1,26 +1,38 @@
 package org.stylegan4j.data;
 
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /**
- * Endless batches of a dataset in a seeded order, prepared ahead by a thread of its own so that training does not wait. What
- * comes at a position depends on the seed and that position only, also where batches grow or shrink on the way. Closing stops the thread; the dataset stays open.
+ * Endless batches of a dataset in a seeded order, prepared ahead by threads of its own so that training does not wait. What comes
+ * at a position depends on the seed and that position only, also where batches grow or shrink on the way, and however many threads
+ * there are. Closing stops the threads; the dataset stays open. For one thread.
  */
 public final class Loader implements AutoCloseable {
+    /** Batches that are ready or in the making, beside one for each further thread. */
     private static final int AHEAD = 3;
-    private static final long POLL_MILLIS = 100;
+
+    /** What is ahead takes at most this share of the heap, unless it is a single batch. */
+    private static final int HEAP_SHARE = 8;
 
     private final Dataset dataset;
     private final LongFunction<Portion> portions;
-    private final BlockingQueue<Prepared> ready = new LinkedBlockingQueue<>(AHEAD);
-    private final Thread thread;
+    private final EpochOrder order;
+    private final int workers;
+    private final ExecutorService threads;
+    private final Queue<Future<Prepared>> coming = new ArrayDeque<>();
     private long position;
-    private volatile boolean closed;
-    private volatile Throwable failure;
+    /** The position behind what is coming. */
+    private long planned;
+
+    private boolean closed;
 
     /**
      * Batches of one size of whole pictures.
@@ -37,7 +49,7 @@ public final class Loader implements AutoCloseable {
     }
 
     /**
-     * Batches that follow a schedule.
+     * Batches that follow a schedule, prepared by as many threads as the dataset's settings say.
      *
      * @param portions what comes after so many pictures were shown; a pure function
      * @param position how many pictures were shown before; 0 for a new run
@@ -49,13 +61,42 @@ public final class Loader implements AutoCloseable {
         this.dataset = dataset;
         this.portions = portions;
         this.position = position;
-        thread = new Thread(() -> prepareAll(new EpochOrder(dataset.size(), seed), position), "loader");
+        planned = position;
+        order = new EpochOrder(dataset.size(), seed);
+        workers = dataset.loaders();
+        threads = Executors.newFixedThreadPool(workers, Loader::thread);
+        plan();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "loader");
         thread.setDaemon(true);
-        thread.start();
+        return thread;
+    }
+
+    /** Sets the threads to work on what comes next, as far ahead as is useful and as memory allows. */
+    private void plan() {
+        Portion portion = portions.apply(planned);
+        while (coming.isEmpty() || coming.size() < Math.min(AHEAD + workers - 1, affordable(portion))) {
+            int[] indices = indices(planned, portion.pictures());
+            Portion ordered = portion;
+            coming.add(threads.submit(() -> Prepared.of(dataset, indices, ordered)));
+            planned += portion.pictures();
+            portion = portions.apply(planned);
+        }
+    }
+
+    private long affordable(Portion portion) {
+        long numbers = (long) portion.pictures() * dataset.channels() * portion.resolution() * portion.resolution();
+        return Runtime.getRuntime().maxMemory() / HEAP_SHARE / (numbers * Float.BYTES);
+    }
+
+    private int[] indices(long from, int pictures) {
+        return IntStream.range(0, pictures).map(i -> order.at(from + i)).toArray();
     }
 
     /**
-     * The next batch, which the caller closes. For one thread.
+     * The next batch, which the caller closes.
      *
      * @throws IllegalStateException when the loader is closed or a picture could not be drawn
      */
@@ -63,7 +104,8 @@ public final class Loader implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("loader is closed");
         }
-        Prepared next = take();
+        Prepared next = take(coming.remove());
+        plan();
         position += next.portion().pictures();
         return next.batch();
     }
@@ -73,50 +115,28 @@ public final class Loader implements AutoCloseable {
         return position;
     }
 
-    private Prepared take() {
+    private static Prepared take(Future<Prepared> next) {
         try {
-            Prepared p = ready.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            while (p == null) {
-                if (failure != null) {
-                    throw new IllegalStateException("loading stopped: " + failure, failure);
-                }
-                p = ready.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            }
-            return p;
+            return next.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("loading stopped: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a batch", e);
         }
     }
 
-    private void prepareAll(EpochOrder order, long start) {
-        try {
-            long p = start;
-            while (!closed) {
-                Portion portion = portions.apply(p);
-                Prepared prepared = Prepared.of(dataset, indices(order, p, portion.pictures()), portion);
-                p += portion.pictures();
-                boolean taken = false;
-                while (!closed && !taken) {
-                    taken = ready.offer(prepared, POLL_MILLIS, TimeUnit.MILLISECONDS);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            failure = e;
-        }
-    }
-
-    private static int[] indices(EpochOrder order, long from, int pictures) {
-        return IntStream.range(0, pictures).map(i -> order.at(from + i)).toArray();
-    }
-
+    /** Waits for what is in the making: an interrupt would close the file that pictures come from. */
     @Override
     public void close() {
         closed = true;
+        coming.forEach(batch -> batch.cancel(false));
+        threads.shutdown();
         try {
-            thread.join();
+            boolean ended = false;
+            while (!ended) {
+                ended = threads.awaitTermination(1, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

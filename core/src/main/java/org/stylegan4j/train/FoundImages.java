@@ -48,6 +48,11 @@ public final class FoundImages implements Closeable {
         return Outline.of(source, config);
     }
 
+    /** The same, decoded and prepared by so many threads. What comes out does not depend on them. */
+    public FoundImages withWorkers(int threads) {
+        return new FoundImages(source, config.withWorkers(threads));
+    }
+
     /** Decodes all of them, which takes over the source. */
     public Dataset decode(ProgressListener listener) throws IOException {
         return Dataset.open(source, config, listener);

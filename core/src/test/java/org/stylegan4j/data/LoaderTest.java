@@ -71,6 +71,23 @@ class LoaderTest {
     }
 
     @Test
+    void givesTheSameWithMoreThreads() throws IOException {
+        List<Optional<Pixels>> pictures = IntStream.range(0, 10)
+                .mapToObj(i -> Optional.of(Fixtures.picture(8, 8, 3, i)))
+                .toList();
+        Labels labels = Labels.ofClasses(IntStream.range(0, 10).toArray(), List.of());
+        DatasetConfig three = DatasetConfig.DEFAULT.withCond(true).withWorkers(3);
+        try (Dataset drawn = Dataset.open(new ListSource(pictures, labels, true), three, ProgressListener.NONE);
+                Loader one = new Loader(dataset, LoaderTest::growing, 3, 0);
+                Loader many = new Loader(drawn, LoaderTest::growing, 3, 0)) {
+            for (int i = 0; i < 12; i++) {
+                assertArrayEquals(images(one), images(many));
+            }
+            assertEquals(one.position(), many.position());
+        }
+    }
+
+    @Test
     void worksWithoutLabels() throws IOException {
         try (Dataset plain = Dataset.open(
                         ListSource.of(Fixtures.picture(8, 8, 1, 1)), DatasetConfig.DEFAULT, ProgressListener.NONE);
