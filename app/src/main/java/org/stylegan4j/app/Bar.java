@@ -21,9 +21,16 @@ interface Bar extends AutoCloseable {
     @Override
     default void close() {}
 
-    /** A live line on a terminal, nothing elsewhere: what is in a log file should stay readable. */
+    /** A live line on a terminal; elsewhere a line now and then, for what is in a log file should stay readable. */
     static Bar of(String task, long total) {
-        return Terminal.present() ? new Live(builder(task, total, terminal()).build()) : NONE;
+        return Terminal.present()
+                ? new Live(builder(task, total, terminal()).build())
+                : lines(task, total, new NowAndThen(System.err::println, NowAndThen.USUAL_MILLIS));
+    }
+
+    /** Lines for those who cannot be shown a bar. */
+    static Bar lines(String task, long total, NowAndThen lines) {
+        return (done, message) -> lines.show(task, done, total);
     }
 
     /** A live line that counts thousands of images; the first {@code from} are from an earlier session. */

@@ -12,6 +12,7 @@ final class TrainConsole implements TrainListener, AutoCloseable {
     private final PrintWriter out;
     private final boolean live;
     private final StatusLine status = new StatusLine();
+    private final NowAndThen aside;
     private Bar bar = Bar.NONE;
     private double secondsLeft;
     private long images;
@@ -19,6 +20,7 @@ final class TrainConsole implements TrainListener, AutoCloseable {
     TrainConsole(PrintWriter out, boolean live) {
         this.out = out;
         this.live = live;
+        aside = new NowAndThen(this::print, NowAndThen.USUAL_MILLIS);
     }
 
     @Override
@@ -43,8 +45,12 @@ final class TrainConsole implements TrainListener, AutoCloseable {
     }
 
     @Override
-    public void measuring(String stage, long done, long total) {
-        bar.show(images, stage + ": " + done + " of " + total);
+    public void underway(String stage, long done, long total) {
+        if (live) {
+            bar.show(images, stage + ": " + done + " of " + total);
+        } else {
+            aside.show(stage, done, total);
+        }
     }
 
     @Override

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BarTest {
@@ -24,7 +26,16 @@ class BarTest {
     }
 
     @Test
-    void withoutATerminalNothingIsShown() {
-        assertEquals(Bar.NONE, Terminal.present() ? Bar.NONE : Bar.of("work", 10));
+    void withoutATerminalLinesComeNowAndThen() {
+        List<String> lines = new ArrayList<>();
+        try (Bar seldom = Bar.lines("work", 10, new NowAndThen(lines::add, NowAndThen.USUAL_MILLIS))) {
+            seldom.show(5);
+        }
+        assertEquals(List.of(), lines);
+        try (Bar often = Bar.lines("work", 10, new NowAndThen(lines::add, 0))) {
+            often.show(5);
+            often.show(6);
+        }
+        assertEquals(List.of("work: 5 of 10", "work: 6 of 10"), lines);
     }
 }

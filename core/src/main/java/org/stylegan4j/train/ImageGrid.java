@@ -15,6 +15,7 @@ import org.stylegan4j.data.Labels;
 import org.stylegan4j.data.PixelGrid;
 import org.stylegan4j.data.Pixels;
 import org.stylegan4j.data.Png;
+import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.model.Sampler;
 import org.stylegan4j.tensor.Convolution;
 import org.stylegan4j.tensor.DType;
@@ -35,12 +36,14 @@ final class ImageGrid implements AutoCloseable {
     private final int columns;
     private final int rows;
     private final TrainingData data;
+    private final Sampler sampler;
     private final List<Integer> real;
     private final Tensor latents;
     private final Tensor labels;
 
-    ImageGrid(TrainingData data, int zDim, long seed) {
+    ImageGrid(TrainingData data, Sampler sampler, long seed) {
         this.data = data;
+        this.sampler = sampler;
         int r = data.facts().resolution();
         columns = columns(r);
         rows = Math.max(2, Math.min(TARGET_HEIGHT / r, 8));
@@ -48,7 +51,7 @@ final class ImageGrid implements AutoCloseable {
         try (Rng rng = new Rng(seed);
                 Scope scope = Scope.noGrad();
                 Batch chosen = data.pictures(real)) {
-            latents = scope.release(rng.normal(Device.CPU, real.size(), zDim));
+            latents = scope.release(rng.normal(Device.CPU, real.size(), sampler.zDim()));
             labels = scope.release(chosen.labels().copy());
         }
     }
@@ -95,17 +98,18 @@ final class ImageGrid implements AutoCloseable {
     }
 
     /** Draws samples, some at a time. */
-    void writeSamples(Path file, Sampler sampler, Device device, int atOnce) throws IOException {
+    void writeSamples(Path file, Device device, int atOnce, ProgressListener listener) throws IOException {
         try (Scope scope = Scope.noGrad()) {
             List<Tensor> parts = new ArrayList<>();
             for (int at = 0; at < real.size(); at += atOnce) {
-                parts.add(samples(sampler, device, at, Math.min(atOnce, real.size() - at)));
+                listener.progress(at, real.size());
+                parts.add(samples(device, at, Math.min(atOnce, real.size() - at)));
             }
             write(file, Tensor.cat(0, parts.toArray(Tensor[]::new)));
         }
     }
 
-    private Tensor samples(Sampler sampler, Device device, int at, int n) {
+    private Tensor samples(Device device, int at, int n) {
         return Scope.tidy(() -> sampler.draw(
                         latents.narrow(0, at, n).to(device),
                         labels.narrow(0, at, n).to(device))

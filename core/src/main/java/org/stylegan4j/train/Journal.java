@@ -71,8 +71,8 @@ final class Journal {
         return events.get();
     }
 
-    void measuring(String stage, long done, long total) {
-        listener.measuring(stage, done, total);
+    void underway(String stage, long done, long total) {
+        listener.underway(stage, done, total);
     }
 
     /** A metric of the newest network file. */

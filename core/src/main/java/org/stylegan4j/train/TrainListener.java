@@ -21,8 +21,8 @@ public interface TrainListener {
     /** A grid, a network file or a state was written. */
     default void written(Path file) {}
 
-    /** A network file is being measured: {@code done} of {@code total} of a stage. */
-    default void measuring(String stage, long done, long total) {}
+    /** Something beside training takes a while, such as a measurement: {@code done} of {@code total} of a stage. */
+    default void underway(String stage, long done, long total) {}
 
     /** Something that the user should know, in one line. */
     default void note(String message) {}

@@ -66,7 +66,7 @@ public final class Trainer implements AutoCloseable {
             iteration = owned(new Iteration(
                     model,
                     new Iteration.Plan(config.schedule().batchGpu(), config.seed(), data.labels(), compute.device())));
-            grid = owned(new ImageGrid(data, model.sampler().zDim(), config.seed() ^ GRID_SEED));
+            grid = owned(new ImageGrid(data, model.sampler(), config.seed() ^ GRID_SEED));
             metrics = owned(SnapshotMetrics.open(
                     new SnapshotMetrics.Places(run.path(), CacheFolder.standard(), compute.device()), config, data));
             SavedState from = takeUp();
@@ -251,7 +251,7 @@ public final class Trainer implements AutoCloseable {
         return new MetricListener() {
             @Override
             public void progress(String stage, long done, long total) {
-                journal.measuring(stage, done, total);
+                journal.underway(stage, done, total);
             }
 
             @Override
@@ -287,8 +287,12 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void writeSamples(Path file) throws IOException {
+        String stage = "drawing " + file.getFileName();
         grid.writeSamples(
-                file, model.sampler(), compute.device(), config.schedule().batchGpu());
+                file,
+                compute.device(),
+                config.schedule().batchGpu(),
+                (done, total) -> journal.underway(stage, done, total));
         journal.written(file);
     }
 

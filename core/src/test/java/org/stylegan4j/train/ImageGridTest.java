@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,8 +48,10 @@ class ImageGridTest {
     void classesHaveARowEach() throws IOException {
         Path file = folder.resolve("fakes.png");
         try (TrainingData data = new ToyData(100, 16, 1, true);
-                ImageGrid grid = new ImageGrid(data, 2, 0)) {
-            grid.writeSamples(file, new Shade(), Device.CPU, 7);
+                ImageGrid grid = new ImageGrid(data, new Shade(), 0)) {
+            List<Integer> heard = new ArrayList<>();
+            grid.writeSamples(file, Device.CPU, 7, (done, total) -> heard.add(done));
+            assertEquals(List.of(0, 7, 14, 21), heard.subList(0, 4));
         }
         BufferedImage picture = ImageIO.read(file.toFile());
         assertEquals(160, picture.getWidth());
@@ -63,8 +67,8 @@ class ImageGridTest {
     void realImagesKeepTheirLevels() throws IOException {
         Path file = folder.resolve("reals.png");
         try (TrainingData data = new ToyData(1, 16, 3, false);
-                ImageGrid grid = new ImageGrid(data, 2, 0);
-                Batch one = data.pictures(java.util.List.of(0))) {
+                ImageGrid grid = new ImageGrid(data, new Shade(), 0);
+                Batch one = data.pictures(List.of(0))) {
             grid.writeReal(file);
             BufferedImage picture = ImageIO.read(file.toFile());
             float[] x = one.images().toFloats();
