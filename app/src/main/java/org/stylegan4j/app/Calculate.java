@@ -52,9 +52,10 @@ final class Calculate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Arithmetic sum = new Arithmetic(drawing.recipes(plus), drawing.recipes(minus), drawing.recipes(base), space);
         try (AbruptEnd end = new AbruptEnd();
                 Network net = drawing.load()) {
+            Arithmetic sum = new Arithmetic(
+                    drawing.recipes(net, plus), drawing.recipes(net, minus), drawing.recipes(net, base), space);
             drawing.write(net, "concepts", sum.concepts());
             drawing.write(net, "arithmetic", sum.neighbourhood(spread, seed));
         }

@@ -24,6 +24,8 @@ final class Drawing {
     /** Longer lists of seeds are not worth a line. */
     private static final int MOST_SHOWN = 40;
 
+    private static final String AS_PUBLISHED = "paper";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -38,13 +40,16 @@ final class Drawing {
             names = "--trunc",
             defaultValue = "1",
             paramLabel = "PSI",
-            description = "Truncation: 1 for none, 0 for the mean picture. Default: ${DEFAULT-VALUE}.")
-    private double psi;
+            description = {
+                "Truncation: 1 for none, 0 for the mean picture, or paper, with which the network's authors draw:",
+                "0.7 in 8 layers for StyleGAN, 0.5 for StyleGAN2. Default: ${DEFAULT-VALUE}."
+            })
+    private String psi;
 
     @Option(
             names = "--trunc-cutoff",
             paramLabel = "LAYERS",
-            description = "Truncates the first layers only. Default: all.")
+            description = "Truncates the first layers only. Default: all, or as --trunc paper says.")
     private Optional<Integer> cutoff;
 
     @Option(
@@ -125,19 +130,27 @@ final class Drawing {
     }
 
     /** One recipe per seed of a list such as {@code 0-15,85}. */
-    List<Recipe> recipes(String seeds) {
-        return Seeds.parse(seeds).stream().map(this::recipe).toList();
-    }
-
-    Recipe recipe(long seed) {
-        return styled(Recipe.seed(seed));
+    List<Recipe> recipes(Network net, String seeds) {
+        return Seeds.parse(seeds).stream().map(seed -> recipe(net, seed)).toList();
     }
 
     /** A recipe with truncation, class and noise as the options say. */
-    Recipe styled(Recipe plain) {
-        OptionalInt layers = cutoff.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-        Recipe recipe = plain.truncated(new Truncation(psi, layers)).withNoise(noise);
+    Recipe recipe(Network net, long seed) {
+        Recipe recipe = Recipe.seed(seed).truncated(truncation(net)).withNoise(noise);
         return label.map(recipe::withLabel).orElse(recipe);
+    }
+
+    private Truncation truncation(Network net) {
+        Truncation wanted = psi.equals(AS_PUBLISHED) ? net.publishedTruncation() : Truncation.of(number(psi));
+        return new Truncation(wanted.psi(), cutoff.map(OptionalInt::of).orElse(wanted.cutoff()));
+    }
+
+    private static double number(String psi) {
+        try {
+            return Double.parseDouble(psi);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("truncation must be a number or " + AS_PUBLISHED + ": " + psi);
+        }
     }
 
     Optional<String> label() {

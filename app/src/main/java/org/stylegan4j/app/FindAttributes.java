@@ -83,7 +83,7 @@ final class FindAttributes implements Callable<Integer> {
         Layers wanted = Layers.parse(layers);
         try (AbruptEnd end = new AbruptEnd();
                 Network net = drawing.load()) {
-            Labelled samples = Labelled.csv(labels, drawing::recipe);
+            Labelled samples = Labelled.csv(labels, seed -> drawing.recipe(net, seed));
             AttributeDirections all = new AttributeDirections(net, samples);
             Layers placed = wanted.in(net.styles().layers());
             List<Direction> found = (names.isEmpty() ? samples.names() : names)
@@ -93,7 +93,7 @@ final class FindAttributes implements Callable<Integer> {
             found.forEach(
                     d -> drawing.say(d.name() + ": " + d.note() + "; a step each way changes " + effects(all, d)));
             drawing.say(file + ": " + found.size() + " directions");
-            drawing.write(net, "attributes", DirectionFigure.of(found, drawing.recipes(seeds), reach, columns));
+            drawing.write(net, "attributes", DirectionFigure.of(found, drawing.recipes(net, seeds), reach, columns));
         }
         return 0;
     }

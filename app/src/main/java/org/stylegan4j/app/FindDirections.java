@@ -93,7 +93,7 @@ final class FindDirections implements Callable<Integer> {
             new DirectionFile(net.hash(), found).write(file);
             found.forEach(d -> drawing.say(d.name() + ": " + d.note()));
             drawing.say(file + ": " + found.size() + " directions");
-            drawing.write(net, name, DirectionFigure.of(found, drawing.recipes(seeds), reach, columns));
+            drawing.write(net, name, DirectionFigure.of(found, drawing.recipes(net, seeds), reach, columns));
         }
         return 0;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.Recipe;
+import org.stylegan4j.latent.Seeds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,14 +37,14 @@ final class Generate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Recipe> recipes = drawing.recipes(seeds);
-        Optional<GridSize> size = grid.map(text -> grid(text, recipes.size()));
+        int count = Seeds.parse(seeds).size();
+        Optional<GridSize> size = grid.map(text -> grid(text, count));
         Files.createDirectories(drawing.out());
         try (AbruptEnd end = new AbruptEnd();
                 Network net = drawing.load()) {
-            draw(net, recipes, new Pictures(net, drawing.out(), size, npy));
+            draw(net, drawing.recipes(net, seeds), new Pictures(net, drawing.out(), size, npy));
         }
-        drawing.say(recipes.size() + (recipes.size() == 1 ? " picture in " : " pictures in ") + drawing.out());
+        drawing.say(count + (count == 1 ? " picture in " : " pictures in ") + drawing.out());
         return 0;
     }
 

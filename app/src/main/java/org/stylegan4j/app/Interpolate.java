@@ -42,6 +42,6 @@ final class Interpolate implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return drawing.draw(
-                "interpolation", net -> Interpolation.rows(drawing.recipes(seeds), columns, space, net.zDim()));
+                "interpolation", net -> Interpolation.rows(drawing.recipes(net, seeds), columns, space, net.zDim()));
     }
 }

@@ -47,8 +47,8 @@ final class Mix implements Callable<Integer> {
         return drawing.draw(
                 "mix",
                 net -> StyleMix.table(
-                        drawing.recipes(rows),
-                        drawing.recipes(columns),
+                        drawing.recipes(net, rows),
+                        drawing.recipes(net, columns),
                         wanted.in(net.styles().layers())));
     }
 }

@@ -55,7 +55,7 @@ final class NoisePanels implements Callable<Integer> {
     public Integer call() throws IOException {
         try (AbruptEnd end = new AbruptEnd();
                 Network net = drawing.load()) {
-            List<Recipe> pictures = drawing.recipes(seeds);
+            List<Recipe> pictures = drawing.recipes(net, seeds);
             net.styles();
             drawing.write(net, "noise", NoiseFigure.panels(pictures, fine.orElse(NoiseFigure.fine(net.resolution()))));
             drawing.write(net, "variation", NoiseFigure.variation(pictures, shown, draws));

@@ -34,6 +34,6 @@ final class Truncate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return drawing.draw("truncation", net -> TruncationSweep.of(drawing.recipes(seeds), psis));
+        return drawing.draw("truncation", net -> TruncationSweep.of(drawing.recipes(net, seeds), psis));
     }
 }

@@ -58,7 +58,9 @@ final class TurnAround implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Turn turn = new Turn(drawing.recipes(from), drawing.recipes(to), space);
-        return drawing.draw("turn", net -> turn.walk(drawing.recipes(seeds), reach, columns));
+        return drawing.draw(
+                "turn",
+                net -> new Turn(drawing.recipes(net, from), drawing.recipes(net, to), space)
+                        .walk(drawing.recipes(net, seeds), reach, columns));
     }
 }

@@ -37,9 +37,11 @@ final class Uncurated implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         GridSize size = GridSize.parse(grid);
-        List<Recipe> recipes = LongStream.range(first, first + size.places())
-                .mapToObj(drawing::recipe)
-                .toList();
-        return drawing.draw("uncurated", net -> Sheet.of(size.columns(), recipes));
+        return drawing.draw("uncurated", net -> {
+            List<Recipe> recipes = LongStream.range(first, first + size.places())
+                    .mapToObj(seed -> drawing.recipe(net, seed))
+                    .toList();
+            return Sheet.of(size.columns(), recipes);
+        });
     }
 }

@@ -58,10 +58,9 @@ final class WalkThrough implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Recipe> points = drawing.recipes(seeds);
-        Walk walk = new Walk(points, frames, path, !open, easing);
         try (AbruptEnd end = new AbruptEnd();
                 Network net = drawing.load()) {
+            Walk walk = new Walk(drawing.recipes(net, seeds), frames, path, !open, easing);
             List<Recipe> recipes = walk.recipes(net.zDim());
             Path file = film.write(net, recipes, drawing.out(), "walk");
             drawing.say(file + ": " + recipes.size() + " frames through seeds " + seeds);

@@ -68,6 +68,19 @@ class GenerateTest {
     }
 
     @Test
+    void truncationMayBeThatOfTheAuthors() throws IOException {
+        assertEquals(0, commands.run("generate", "--network", rgb, "--seeds", 1, "--trunc", "paper", "--out", folder));
+        Map<String, String> texts = Png.text(folder.resolve("seed0001.png"));
+        assertEquals("0.5", texts.get("Truncation"));
+        byte[] first = Files.readAllBytes(folder.resolve("seed0001.png"));
+        commands.run("generate", "--network", rgb, "--seeds", 1, "--trunc", 0.5, "--out", folder);
+        assertArrayEquals(first, Files.readAllBytes(folder.resolve("seed0001.png")));
+        commands.run(
+                "generate", "--network", rgb, "--seeds", 1, "--trunc", "paper", "--trunc-cutoff", 3, "--out", folder);
+        assertEquals("3", Png.text(folder.resolve("seed0001.png")).get("Truncation cutoff"));
+    }
+
+    @Test
     void gridShowsAllPicturesInOrder() throws IOException {
         assertEquals(0, commands.run("generate", "--network", rgb, "--seeds", "0-4", "--grid", "3x2", "--out", folder));
         BufferedImage grid = ImageIO.read(folder.resolve("grid.png").toFile());
@@ -123,6 +136,7 @@ class GenerateTest {
                 "--grid 2x2 | grid 2x2 holds 4 pictures, not 16",
                 "--device tpu | unknown device: tpu; known: auto, cpu, cuda, cuda:i",
                 "--precision fp16 --device cpu | fp16 needs a CUDA device; use bf16 or fp32 on cpu",
+                "--trunc much | truncation must be a number or paper: much",
                 "--trunc-cutoff -1 | truncation cutoff must not be negative: -1",
                 "--network no/such/file | no such file: no/such/file"
             })

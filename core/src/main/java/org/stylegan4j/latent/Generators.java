@@ -2,6 +2,7 @@ package org.stylegan4j.latent;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.model.Sampler;
@@ -11,6 +12,7 @@ import org.stylegan4j.model.progan.MsgGenerator;
 import org.stylegan4j.model.progan.MsgProGanConfig;
 import org.stylegan4j.model.progan.ProGanConfig;
 import org.stylegan4j.model.stylegan1.StyleGan1Config;
+import org.stylegan4j.model.stylegan1.Styles;
 import org.stylegan4j.model.stylegan2.Generator;
 import org.stylegan4j.model.stylegan2.GeneratorConfig;
 import org.stylegan4j.nn.Compute;
@@ -20,6 +22,12 @@ import org.stylegan4j.nn.Params;
 final class Generators {
     /** The network of a file that draws. */
     static final String AVERAGED = "G_ema";
+
+    /** The default of its published generator (Karras et al. 2019, appendix B: up to 32x32 only). */
+    private static final Truncation STYLEGAN = new Truncation(0.7, OptionalInt.of(8));
+
+    /** Likewise, of Karras et al. 2020. */
+    private static final Truncation STYLEGAN2 = Truncation.of(0.5);
 
     private static final Map<String, Builder> BY_SYSTEM = Map.of(
             "stylegan2",
@@ -42,10 +50,16 @@ final class Generators {
      *
      * @param sampler draws from latents; every system has that
      * @param styles what more there is in a system with intermediate latents
+     * @param published with which its authors draw
      */
-    record Built(Sampler sampler, Optional<StyleGenerator> styles, int resolution, int imageChannels) {
-        static Built of(StyleGenerator g) {
-            return new Built(new StyleSampler(g), Optional.of(g), g.resolution(), g.imageChannels());
+    record Built(
+            Sampler sampler, Optional<StyleGenerator> styles, int resolution, int imageChannels, Truncation published) {
+        static Built of(StyleGenerator g, Truncation published) {
+            return new Built(new StyleSampler(g), Optional.of(g), g.resolution(), g.imageChannels(), published);
+        }
+
+        static Built of(Sampler sampler, int resolution, int imageChannels) {
+            return new Built(sampler, Optional.empty(), resolution, imageChannels, Truncation.NONE);
         }
     }
 
@@ -65,25 +79,27 @@ final class Generators {
 
     private static Built styleGan2(Checkpoint file, Params weights, Compute compute) {
         GeneratorConfig config = file.config(AVERAGED, GeneratorConfig.class);
-        return Built.of(new Generator(weights, config, compute));
+        return Built.of(new Generator(weights, config, compute), STYLEGAN2);
     }
 
     /** A network that is still growing draws its pictures enlarged, for its latents are those of the whole network. */
     private static Built styleGan1(Checkpoint file, Params weights, Compute compute) {
         var config = file.config(AVERAGED, org.stylegan4j.model.stylegan1.GeneratorConfig.class);
-        return Built.of(new org.stylegan4j.model.stylegan1.Generator(weights, config, compute));
+        boolean revised = config.styles() == Styles.DEMODULATED; // configs B to D
+        return Built.of(
+                new org.stylegan4j.model.stylegan1.Generator(weights, config, compute), revised ? STYLEGAN2 : STYLEGAN);
     }
 
     /** A network that is still growing draws pictures of the level it has reached. */
     private static Built proGan(Checkpoint file, Params weights, Compute compute) {
         var config = file.config(AVERAGED, org.stylegan4j.model.progan.GeneratorConfig.class);
         var g = new org.stylegan4j.model.progan.Generator(weights, config, compute, Fade.full(config.resolution()));
-        return new Built(g.sampler(), Optional.empty(), g.lod().fade().resolution(), config.imageChannels());
+        return Built.of(g.sampler(), g.lod().fade().resolution(), config.imageChannels());
     }
 
     private static Built msgProGan(Checkpoint file, Params weights, Compute compute) {
         var config = file.config(AVERAGED, org.stylegan4j.model.progan.GeneratorConfig.class);
         MsgGenerator g = new MsgGenerator(weights, config, compute);
-        return new Built(g.sampler(), Optional.empty(), config.resolution(), config.imageChannels());
+        return Built.of(g.sampler(), config.resolution(), config.imageChannels());
     }
 }

@@ -110,6 +110,11 @@ public final class Network implements AutoCloseable {
         return generator.imageChannels();
     }
 
+    /** With which the authors of this kind of network draw; {@link Truncation#NONE} where there are no intermediate latents. */
+    public Truncation publishedTruncation() {
+        return generator.published();
+    }
+
     /** Where the weights come from. */
     public Provenance provenance() {
         return provenance;

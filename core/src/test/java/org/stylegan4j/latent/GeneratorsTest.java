@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,11 +78,10 @@ class GeneratorsTest {
         }
     }
 
-    @Test
-    void growingNetworkWithStylesDrawsAtFullSize() throws IOException {
-        var networks = new StyleGan1Config.Networks(
-                6, 5, 2, new Channels(128, 8), Styles.ADAPTIVE, true, false, 4, NoiseMode.RANDOM);
-        StyleGan1Config config = new StyleGan1Config(
+    private static StyleGan1Config styleGan(Styles styles) {
+        var networks =
+                new StyleGan1Config.Networks(6, 5, 2, new Channels(128, 8), styles, true, false, 4, NoiseMode.RANDOM);
+        return new StyleGan1Config(
                 networks,
                 StyleGan1Config.Loss.PAPER,
                 StyleGan1Config.Regularization.EVERY_STEP,
@@ -89,6 +89,27 @@ class GeneratorsTest {
                 ADAM,
                 new StyleGan1Config.Average(1000, 0),
                 GROWTH);
+    }
+
+    @Test
+    void networksKnowTheTruncationOfTheirAuthors() throws IOException {
+        StyleGan1Config original = styleGan(Styles.ADAPTIVE);
+        StyleGan1Config revised = styleGan(Styles.DEMODULATED);
+        ProGanConfig without = new ProGanConfig(SMALL, LossConfig.WGAN_GP, GROWTH, ADAM, ADAM, 0.999);
+        try (Network styleGan = Network.load(write(original, 9000));
+                Network configB = Network.load(write(revised, 9001));
+                Network styleGan2 = Network.load(SampleNetworks.write(folder.resolve("2.safetensors"), 3, 0));
+                Network proGan = Network.load(write(without, 9000))) {
+            assertEquals(new Truncation(0.7, OptionalInt.of(8)), styleGan.publishedTruncation());
+            assertEquals(Truncation.of(0.5), configB.publishedTruncation());
+            assertEquals(Truncation.of(0.5), styleGan2.publishedTruncation());
+            assertEquals(Truncation.NONE, proGan.publishedTruncation());
+        }
+    }
+
+    @Test
+    void growingNetworkWithStylesDrawsAtFullSize() throws IOException {
+        StyleGan1Config config = styleGan(Styles.ADAPTIVE);
         try (Network fading = Network.load(write(config, 1500));
                 Network grown = Network.load(write(config, 9000))) {
             assertEquals(6, grown.styles().layers());

@@ -4,7 +4,7 @@ import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.Sampler;
 import org.stylegan4j.tensor.Tensor;
 
-/** Draws at the present resolution, with a generator's stored noise and without truncation. */
+/** Draws at the present resolution, with a generator's stored noise and, as the published training does, without truncation. */
 record GeneratorSampler(Generator generator) implements Sampler {
     @Override
     public int zDim() {
