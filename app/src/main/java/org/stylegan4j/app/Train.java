@@ -149,7 +149,7 @@ final class Train implements Callable<Integer> {
         try (FoundImages found = find(guess)) {
             Outline outline = found.outline();
             TrainConfig config = configure(images, outline.resolution());
-            config.check(outline.resolution());
+            config.check(outline.resolution(), outline.channels(), outline.labelDim());
             sayWhat(outline);
             if (dryRun) {
                 return show(config, outline);

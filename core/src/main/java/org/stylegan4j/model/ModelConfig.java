@@ -23,6 +23,13 @@ public interface ModelConfig {
         return true;
     }
 
+    /**
+     * Finds out before any work whether networks for the data can be built.
+     *
+     * @throws IllegalArgumentException in one line when they cannot
+     */
+    default void check(Setup setup) {}
+
     /** Builds the networks with fresh weights. The caller closes the model. */
     Model build(Setup setup);
 

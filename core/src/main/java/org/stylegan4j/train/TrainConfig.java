@@ -8,6 +8,7 @@ import org.stylegan4j.data.Crop;
 import org.stylegan4j.data.Filter;
 import org.stylegan4j.metric.MetricTable;
 import org.stylegan4j.model.ModelConfig;
+import org.stylegan4j.nn.Compute;
 import org.stylegan4j.train.Machine.Precision;
 
 /**
@@ -191,9 +192,12 @@ public record TrainConfig(
      * batches that do not split into groups, a number format that the networks do not have.
      *
      * @param resolution R of the images
+     * @param channels C, 1 or 3
+     * @param labelDim F of the labels that the networks see, 0 for none
      * @throws IllegalArgumentException in one line that says what to change
      */
-    public void check(int resolution) {
+    public void check(int resolution, int channels, int labelDim) {
+        model.check(new ModelConfig.Setup(resolution, channels, labelDim, Compute.PLAIN, seed));
         model.growth().check(resolution, schedule.totalKimg());
         new Tempo(this, resolution).checkGroups();
         boolean half = machine.precision() == Precision.BF16 || machine.precision() == Precision.FP16;
@@ -201,6 +205,11 @@ public record TrainConfig(
             throw new IllegalArgumentException(model.system() + " computes in fp32 only: --precision "
                     + machine.precision().name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    /** {@link #check(int, int, int)} for coloured images without labels. */
+    public void check(int resolution) {
+        check(resolution, 3, 0);
     }
 
     /** The same with float32 where the precision is open but the networks have no other. */

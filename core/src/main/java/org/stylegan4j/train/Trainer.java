@@ -57,7 +57,8 @@ public final class Trainer implements AutoCloseable {
         this.data = data;
         journal = new Journal(run, listener);
         try {
-            config.check(data.facts().resolution());
+            TrainingData.Facts facts = data.facts();
+            config.check(facts.resolution(), facts.channels(), facts.labelDim());
             tempo = new Tempo(config, data.facts().resolution());
             compute = config.machine().compute();
             RunDir.Lock lock = run.lock();

@@ -108,6 +108,10 @@ class TempoTest {
         assertEquals(
                 "images are smaller than the first level: 16; set growth.initialResolution, now 32, to at most that",
                 refusal(progan("growth.initialResolution=32")));
+        assertEquals(
+                "resolution must be a power of two from 8 to 1024: 2048",
+                assertThrows(IllegalArgumentException.class, () -> progan().check(2048))
+                        .getMessage());
         assertEquals(Machine.Precision.FP32, progan().settled().machine().precision());
         TrainConfig stylegan2 = Presets.of("laptop", TrainConfig.Data.of("pictures"), 16);
         assertEquals(Machine.Precision.AUTO, stylegan2.settled().machine().precision());

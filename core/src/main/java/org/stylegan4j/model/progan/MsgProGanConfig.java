@@ -43,6 +43,12 @@ public record MsgProGanConfig(
     }
 
     @Override
+    public void check(Setup setup) {
+        networks.generator(setup);
+        networks.discriminator(setup);
+    }
+
+    @Override
     public Model build(Setup setup) {
         GeneratorConfig gc = networks.generator(setup);
         DiscriminatorConfig dc = networks.discriminator(setup);

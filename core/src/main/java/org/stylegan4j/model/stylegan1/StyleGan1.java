@@ -49,8 +49,8 @@ final class StyleGan1 implements Model {
 
     private StyleGan1(StyleGan1Config config, Setup setup) {
         this.config = config;
-        GeneratorConfig g = generatorConfig(config.networks(), setup);
-        DiscriminatorConfig d = discriminatorConfig(config.networks(), setup);
+        GeneratorConfig g = config.networks().generator(setup);
+        DiscriminatorConfig d = config.networks().discriminator(setup);
         try (Rng rng = new Rng(setup.seed());
                 Scope scope = Scope.open()) {
             Compute compute = setup.compute();
@@ -88,31 +88,6 @@ final class StyleGan1 implements Model {
         List<Lod> lods = new ArrayList<>(List.of(generator.lod(), average.lod()));
         discriminator.lod().ifPresent(lods::add);
         return lods;
-    }
-
-    private static GeneratorConfig generatorConfig(Networks n, Setup s) {
-        return new GeneratorConfig(
-                n.zDim(),
-                s.labelDim(),
-                n.wDim(),
-                n.mappingLayers(),
-                s.resolution(),
-                s.channels(),
-                n.channels(),
-                n.styles(),
-                n.constInput(),
-                n.hasNoise());
-    }
-
-    private static DiscriminatorConfig discriminatorConfig(Networks n, Setup s) {
-        return new DiscriminatorConfig(
-                s.labelDim(),
-                s.resolution(),
-                s.channels(),
-                n.channels(),
-                n.styles() == Styles.DEMODULATED,
-                n.multiScale(),
-                n.stddevGroup());
     }
 
     private List<Phase> phases(Players players, List<Rate> rates) {

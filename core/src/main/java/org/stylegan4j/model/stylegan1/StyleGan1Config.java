@@ -61,8 +61,28 @@ public record StyleGan1Config(
         public static final Networks PAPER =
                 new Networks(512, 512, 8, new Channels(16_384, 512), Styles.ADAPTIVE, true, false, 4, NoiseMode.RANDOM);
 
+        GeneratorConfig generator(Setup s) {
+            return new GeneratorConfig(
+                    zDim,
+                    s.labelDim(),
+                    wDim,
+                    mappingLayers,
+                    s.resolution(),
+                    s.channels(),
+                    channels,
+                    styles,
+                    constInput,
+                    hasNoise());
+        }
+
+        DiscriminatorConfig discriminator(Setup s) {
+            boolean revised = styles == Styles.DEMODULATED;
+            return new DiscriminatorConfig(
+                    s.labelDim(), s.resolution(), s.channels(), channels, revised, multiScale, stddevGroup);
+        }
+
         /** The revised architecture is published with noise inputs only. */
-        boolean hasNoise() {
+        private boolean hasNoise() {
             return noise != NoiseMode.NONE || styles == Styles.DEMODULATED;
         }
     }
@@ -148,11 +168,18 @@ public record StyleGan1Config(
     }
 
     @Override
-    public Model build(Setup setup) {
+    public void check(Setup setup) {
+        networks.generator(setup);
+        networks.discriminator(setup);
         if (networks.multiScale() && growth.grows(setup.resolution())) {
             throw new IllegalArgumentException("multi-scale networks do not grow: set growth.initialResolution, now "
                     + growth.initialResolution() + ", to " + setup.resolution());
         }
+    }
+
+    @Override
+    public Model build(Setup setup) {
+        check(setup);
         return StyleGan1.create(this, setup);
     }
 }

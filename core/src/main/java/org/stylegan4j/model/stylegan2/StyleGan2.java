@@ -40,8 +40,8 @@ final class StyleGan2 implements Model {
 
     private StyleGan2(StyleGan2Config config, Setup setup) {
         this.config = config;
-        GeneratorConfig g = generatorConfig(config.networks(), setup);
-        DiscriminatorConfig d = discriminatorConfig(config.networks(), setup);
+        GeneratorConfig g = config.networks().generator(setup);
+        DiscriminatorConfig d = config.networks().discriminator(setup);
         try (Rng rng = new Rng(setup.seed());
                 Scope scope = Scope.open()) {
             Compute compute = setup.compute();
@@ -68,38 +68,6 @@ final class StyleGan2 implements Model {
         networks.put(name, p);
         configs.put(name, shape);
         return p;
-    }
-
-    private static GeneratorConfig generatorConfig(StyleGan2Config.Networks n, Setup s) {
-        return new GeneratorConfig(
-                n.zDim(),
-                s.labelDim(),
-                n.wDim(),
-                n.mappingLayers(),
-                s.resolution(),
-                s.channels(),
-                n.channels(),
-                n.generator(),
-                clamp(n, s),
-                n.halfBlocks());
-    }
-
-    private static DiscriminatorConfig discriminatorConfig(StyleGan2Config.Networks n, Setup s) {
-        return new DiscriminatorConfig(
-                s.labelDim(),
-                s.resolution(),
-                s.channels(),
-                n.channels(),
-                n.discriminator(),
-                DiscriminatorConfig.LABEL_LAYERS,
-                n.stddevGroup(),
-                clamp(n, s),
-                n.halfBlocks());
-    }
-
-    /** Only float16 can overflow; wider formats need no limit. */
-    private static double clamp(StyleGan2Config.Networks n, Setup s) {
-        return s.compute().half() == DType.FP16 ? n.convClamp() : 0;
     }
 
     private List<Phase> phases(Players players) {

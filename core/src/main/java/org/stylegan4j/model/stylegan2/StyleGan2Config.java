@@ -4,6 +4,7 @@ import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.nn.Adam;
+import org.stylegan4j.tensor.DType;
 
 /**
  * All settings of a StyleGAN2 training that do not come from the data.
@@ -56,6 +57,38 @@ public record StyleGan2Config(
                 256,
                 4,
                 NoiseMode.RANDOM);
+
+        GeneratorConfig generator(Setup s) {
+            return new GeneratorConfig(
+                    zDim,
+                    s.labelDim(),
+                    wDim,
+                    mappingLayers,
+                    s.resolution(),
+                    s.channels(),
+                    channels,
+                    generator,
+                    clamp(s),
+                    halfBlocks);
+        }
+
+        DiscriminatorConfig discriminator(Setup s) {
+            return new DiscriminatorConfig(
+                    s.labelDim(),
+                    s.resolution(),
+                    s.channels(),
+                    channels,
+                    discriminator,
+                    DiscriminatorConfig.LABEL_LAYERS,
+                    stddevGroup,
+                    clamp(s),
+                    halfBlocks);
+        }
+
+        /** Only float16 can overflow; wider formats need no limit. */
+        private double clamp(Setup s) {
+            return s.compute().half() == DType.FP16 ? convClamp : 0;
+        }
     }
 
     /**
@@ -116,6 +149,12 @@ public record StyleGan2Config(
     @Override
     public int stddevGroup() {
         return networks.stddevGroup();
+    }
+
+    @Override
+    public void check(Setup setup) {
+        networks.generator(setup);
+        networks.discriminator(setup);
     }
 
     @Override
