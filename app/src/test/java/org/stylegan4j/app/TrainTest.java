@@ -117,6 +117,19 @@ class TrainTest {
         assertEquals(0, train("--init-from", file, "--desc", "second"), commands.err());
         assertTrue(commands.out().lines().anyMatch(l -> l.matches("(\\d+) of \\1 tensors taken over")), commands.out());
         assertTrue(runs().get(1).toString().endsWith("-second"), runs().toString());
+        List<String> lines = Files.readAllLines(runs().get(1).resolve("init-from.txt"));
+        assertTrue(lines.contains("taken over: G_ema.synthesis.b8.conv0.weight"), lines.toString());
+    }
+
+    @Test
+    void whatDoesNotFitOfInitialWeightsIsSaid() throws IOException {
+        train();
+        Path file = file("network-snapshot-000000.safetensors");
+        assertEquals(0, train("--init-from", file, "--set", "networks.wDim=6", "--desc", "other"), commands.err());
+        assertTrue(commands.out().contains(" tensors taken over; of another shape: G.synthesis."), commands.out());
+        List<String> lines = Files.readAllLines(runs().get(1).resolve("init-from.txt"));
+        assertTrue(lines.contains("of another shape: G.synthesis.b8.conv1.affine.weight"), lines.toString());
+        assertTrue(lines.contains("taken over: D.b8.conv0.weight"), lines.toString());
     }
 
     @Test

@@ -142,6 +142,7 @@ public final class Trainer implements AutoCloseable {
             if (result.matched().isEmpty()) {
                 throw new IOException("no tensor fits the networks: " + file);
             }
+            RunFiles.write(run.path().resolve("init-from.txt"), result.report());
             journal.note(result.summary());
         }
     }

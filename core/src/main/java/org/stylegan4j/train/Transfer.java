@@ -54,6 +54,17 @@ record Transfer(List<String> matched, List<String> missing, List<String> misshap
         });
     }
 
+    /** What became of every tensor, one line for each. */
+    String report() {
+        StringBuilder lines = new StringBuilder();
+        matched.forEach(name -> lines.append("taken over: ").append(name).append('\n'));
+        misshapen.forEach(
+                name -> lines.append("of another shape: ").append(name).append('\n'));
+        missing.forEach(
+                name -> lines.append("missing in the file: ").append(name).append('\n'));
+        return lines.toString();
+    }
+
     /** In one line. */
     String summary() {
         int all = matched.size() + missing.size() + misshapen.size();
