@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.model.Sampler;
 import org.stylegan4j.model.StyleGenerator;
+import org.stylegan4j.model.StyleSampler;
 import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.model.progan.MsgGenerator;
 import org.stylegan4j.model.progan.MsgProGanConfig;

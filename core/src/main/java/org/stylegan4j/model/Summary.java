@@ -1,11 +1,38 @@
 package org.stylegan4j.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.stylegan4j.nn.Params;
 
 /** The layers of a network as a table. */
 public record Summary(String network, List<Row> rows) {
     public Summary {
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * Counts the numbers of a network layer by layer, in the order of its weights.
+     *
+     * @param layer names the layer that the weight at a path counts to
+     * @param output the shape that a layer makes for one image
+     */
+    public static Summary of(
+            String network, Params p, UnaryOperator<String> layer, Function<String, List<Long>> output) {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        p.all().forEach((path, tensor) -> {
+            String name = layer.apply(path);
+            Row row = rows.computeIfAbsent(name, n -> new Row(n, 0, 0, output.apply(n)));
+            rows.put(name, row.plus(tensor.count(), p.parameters().containsKey(path)));
+        });
+        return new Summary(network, List.copyOf(rows.values()));
+    }
+
+    /** A path without its last step, which is the layer in most networks. */
+    public static String parent(String path) {
+        return path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : path;
     }
 
     /**
@@ -19,6 +46,10 @@ public record Summary(String network, List<Row> rows) {
     public record Row(String layer, long parameters, long buffers, List<Long> output) {
         public Row {
             output = List.copyOf(output);
+        }
+
+        private Row plus(long numbers, boolean trained) {
+            return new Row(layer, parameters + (trained ? numbers : 0), buffers + (trained ? 0 : numbers), output);
         }
     }
 }

@@ -1,35 +1,24 @@
 package org.stylegan4j.model.progan;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.stylegan4j.model.Summary;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Tensor;
 
 /** Tables of the networks' layers, read off their weights. */
 final class Summaries {
-    private static final String WEIGHT = ".weight";
-
     private Summaries() {}
 
     /** A layer is a path without its last step; what it makes follows from its name and its weight. */
     static Summary of(String network, Params p, int fullResolution) {
-        Map<String, Long> sizes = new LinkedHashMap<>();
-        p.parameters().forEach((path, t) -> sizes.merge(layer(path), t.count(), Long::sum));
-        List<Summary.Row> rows = new ArrayList<>();
-        sizes.forEach((layer, size) ->
-                rows.add(new Summary.Row(layer, size, 0, output(layer, p.all().get(layer + WEIGHT), fullResolution))));
-        p.buffers().forEach((path, t) -> rows.add(new Summary.Row(path, 0, t.count(), List.of())));
-        return new Summary(network, rows);
+        return Summary.of(network, p, Summary::parent, layer -> output(layer, p, fullResolution));
     }
 
-    private static String layer(String path) {
-        return path.substring(0, path.lastIndexOf('.'));
-    }
-
-    private static List<Long> output(String layer, Tensor weight, int fullResolution) {
+    private static List<Long> output(String layer, Params p, int fullResolution) {
+        Tensor weight = p.all().get(layer + ".weight");
+        if (weight == null) {
+            return List.of(); // the level of detail
+        }
         long channels = weight.size(0);
         if (weight.dim() == 2) {
             return List.of(channels);

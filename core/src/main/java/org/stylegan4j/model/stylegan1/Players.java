@@ -5,6 +5,7 @@ import org.stylegan4j.data.Batch;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Step;
+import org.stylegan4j.model.StyleMixing;
 import org.stylegan4j.model.loss.Adversaries;
 import org.stylegan4j.model.loss.Paths;
 import org.stylegan4j.model.loss.Verdict;
@@ -28,16 +29,11 @@ record Players(Generator generator, Discriminator discriminator, double mixing, 
     @Override
     public Tensor ws(Tensor z, Tensor labels, Step step) {
         Tensor ws = generator.repeat(generator.wInTraining(z, labels)); // [N, L, W]
-        int l = generator.config().layers();
         int used = generator.config().layers(generator.lod().fade().resolution());
-        if (mixing == 0 || step.rng().uniform() >= mixing || used < 2) {
-            return ws;
-        }
-        // Style mixing (Karras et al. 2019, section 3.1): one crossover point for the whole batch, among the layers in
-        // use.
-        int cutoff = 1 + step.rng().below(used - 1);
-        Tensor other = generator.repeat(generator.w(latents(z.size(0), step), labels));
-        return Tensor.cat(1, ws.narrow(1, 0, cutoff), other.narrow(1, cutoff, l - cutoff));
+        return new StyleMixing(mixing).mix(ws, used, step.rng(), () -> {
+            Tensor z2 = latents(z.size(0), step);
+            return generator.repeat(generator.w(z2, labels));
+        });
     }
 
     @Override

@@ -1,14 +1,10 @@
 package org.stylegan4j.model.stylegan1;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stylegan4j.model.Summary;
 import org.stylegan4j.nn.Params;
-import org.stylegan4j.tensor.Tensor;
 
 /** Tables of the networks' layers, read off their weights. */
 final class Summaries {
@@ -18,38 +14,16 @@ final class Summaries {
     private Summaries() {}
 
     static Summary generator(Params p, GeneratorConfig c) {
-        List<Summary.Row> rows = new ArrayList<>();
-        layers(p).forEach((layer, size) -> rows.add(size.row(layer, generatorOutput(layer, c))));
-        return new Summary("Generator", rows);
+        return Summary.of("Generator", p, Summaries::layer, layer -> generatorOutput(layer, c));
     }
 
     static Summary discriminator(Params p, DiscriminatorConfig c) {
-        List<Summary.Row> rows = new ArrayList<>();
-        layers(p).forEach((layer, size) -> rows.add(size.row(layer, discriminatorOutput(layer, c))));
-        return new Summary("Discriminator", rows);
+        return Summary.of("Discriminator", p, Summaries::layer, layer -> discriminatorOutput(layer, c));
     }
 
-    /** Trained and other numbers of a layer. */
-    private record Size(long parameters, long buffers) {
-        Size plus(Tensor t, boolean trained) {
-            return new Size(parameters + (trained ? t.count() : 0), buffers + (trained ? 0 : t.count()));
-        }
-
-        Summary.Row row(String layer, List<Long> output) {
-            return new Summary.Row(layer, parameters, buffers, output);
-        }
-    }
-
-    /** A layer is a path without its last step; noise and style count to the convolution that they follow. */
-    private static Map<String, Size> layers(Params p) {
-        Map<String, Size> layers = new LinkedHashMap<>();
-        p.all().forEach((path, tensor) -> {
-            String layer = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : path;
-            layer = layer.replaceFirst("\\.(Noise|StyleMod)$", "");
-            boolean trained = p.parameters().containsKey(path);
-            layers.put(layer, layers.getOrDefault(layer, new Size(0, 0)).plus(tensor, trained));
-        });
-        return layers;
+    /** Weights count to their parent; noise and style count to the convolution that they follow. */
+    private static String layer(String path) {
+        return Summary.parent(path).replaceFirst("\\.(Noise|StyleMod)$", "");
     }
 
     private static List<Long> generatorOutput(String layer, GeneratorConfig c) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Step;
+import org.stylegan4j.model.StyleMixing;
 import org.stylegan4j.model.loss.Adversaries;
 import org.stylegan4j.model.loss.Paths;
 import org.stylegan4j.model.loss.Verdict;
@@ -20,15 +21,10 @@ record Players(Generator generator, Discriminator discriminator, double mixing, 
     @Override
     public Tensor ws(Tensor z, Tensor labels, Step step) {
         Tensor ws = generator.repeat(generator.wInTraining(z, labels)); // [N, L, W]
-        int l = generator.config().layers();
-        if (mixing == 0 || step.rng().uniform() >= mixing) {
-            return ws;
-        }
-        // Style mixing (Karras et al. 2019, section 3.1): one crossover point for the whole batch.
-        int cutoff = 1 + step.rng().below(l - 1);
-        Tensor z2 = step.latents(z.size(0), generator.config().zDim());
-        Tensor ws2 = generator.repeat(generator.w(z2, labels));
-        return Tensor.cat(1, ws.narrow(1, 0, cutoff), ws2.narrow(1, cutoff, l - cutoff));
+        return new StyleMixing(mixing).mix(ws, generator.layers(), step.rng(), () -> {
+            Tensor z2 = latents(z.size(0), step);
+            return generator.repeat(generator.w(z2, labels));
+        });
     }
 
     @Override

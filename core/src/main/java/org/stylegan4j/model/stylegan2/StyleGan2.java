@@ -9,6 +9,7 @@ import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.Phase;
 import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Sampler;
+import org.stylegan4j.model.StyleSampler;
 import org.stylegan4j.model.Summary;
 import org.stylegan4j.model.loss.FakeLoss;
 import org.stylegan4j.model.loss.GeneratorLoss;
@@ -158,7 +159,7 @@ final class StyleGan2 implements Model {
 
     @Override
     public Sampler sampler() {
-        return new GeneratorSampler(average);
+        return new StyleSampler(average);
     }
 
     @Override

@@ -7,43 +7,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stylegan4j.data.Labels;
+import org.stylegan4j.model.CrossoverAt;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Step;
 import org.stylegan4j.model.growth.Fade;
-import org.stylegan4j.tensor.Device;
-import org.stylegan4j.tensor.Draws;
 import org.stylegan4j.tensor.Golden;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Tensor;
 
 @ExtendWith(NoLeaks.class)
 class PlayersTest {
-    /** Mixes always, at a given layer, with a given second latent. */
-    private record Scripted(int cutoff, int expectedBound) implements Draws {
-        @Override
-        public Tensor normal(Device device, long... shape) {
-            return second();
-        }
-
-        @Override
-        public int below(int bound) {
-            assertEquals(expectedBound, bound, "crossover points");
-            return cutoff - 1;
-        }
-
-        @Override
-        public double uniform() {
-            return 0;
-        }
-    }
-
     private static Tensor second() {
         return Golden.sine(1.9, 0.31, 2, 8);
     }
 
-    private static Step step(Draws draws) {
-        return new Step(draws, Labels.NONE, (name, values) -> {}, Device.CPU);
+    private static Step step(int cutoff, int crossovers) {
+        return new CrossoverAt(cutoff, crossovers, second()).step();
     }
 
     private interface Check {
@@ -63,7 +42,7 @@ class PlayersTest {
     void layersFromTheCrossoverOnTakeTheSecondLatent(int cutoff) {
         with(1, (g, players) -> {
             Tensor none = Nets.labels(2, 0);
-            Tensor ws = players.ws(Nets.z(), none, step(new Scripted(cutoff, 5)));
+            Tensor ws = players.ws(Nets.z(), none, step(cutoff, 5));
             float[] first = g.w(Nets.z(), none).toFloats();
             float[] second = g.w(second(), none).toFloats();
             for (int layer = 0; layer < 6; layer++) {
@@ -78,7 +57,7 @@ class PlayersTest {
     void crossoverIsAmongTheLayersThatHaveGrown(int cutoff) {
         with(1, (g, players) -> {
             g.lod().set(new Fade(8, 0.5));
-            Tensor ws = players.ws(Nets.z(), Nets.labels(2, 0), step(new Scripted(cutoff, 3)));
+            Tensor ws = players.ws(Nets.z(), Nets.labels(2, 0), step(cutoff, 3));
             float[] second = g.w(second(), Nets.labels(2, 0)).toFloats();
             assertArrayEquals(second, ws.select(1, cutoff).toFloats());
         });
@@ -88,7 +67,7 @@ class PlayersTest {
     void withoutMixingAllLayersTakeOneLatent() {
         with(0, (g, players) -> {
             Tensor none = Nets.labels(2, 0);
-            Tensor ws = players.ws(Nets.z(), none, step(new Scripted(1, 5)));
+            Tensor ws = players.ws(Nets.z(), none, step(1, 5));
             assertArrayEquals(g.w(Nets.z(), none).toFloats(), ws.select(1, 5).toFloats());
         });
     }
@@ -98,7 +77,7 @@ class PlayersTest {
         with(1, (g, players) -> {
             float[] before = g.meanW().toFloats();
             Tensor none = Nets.labels(2, 0);
-            players.ws(Nets.z(), none, step(new Scripted(2, 5)));
+            players.ws(Nets.z(), none, step(2, 5));
             float[] mean = g.w(Nets.z(), none).mean(0L).toFloats();
             float[] after = g.meanW().toFloats();
             for (int i = 0; i < after.length; i++) {

@@ -1,12 +1,9 @@
-package org.stylegan4j.latent;
+package org.stylegan4j.model;
 
-import org.stylegan4j.model.Noise;
-import org.stylegan4j.model.Sampler;
-import org.stylegan4j.model.StyleGenerator;
 import org.stylegan4j.tensor.Tensor;
 
-/** Draws with a generator's stored noise and without truncation. */
-record StyleSampler(StyleGenerator generator) implements Sampler {
+/** Draws at full resolution, with a generator's stored noise and without truncation. */
+public record StyleSampler(StyleGenerator generator) implements Sampler {
     @Override
     public int zDim() {
         return generator.zDim();
