@@ -41,6 +41,14 @@ class GainConvTest {
         assertTrue(unturned.sub(made.y()).abs().mean().toDouble() > 0.1, "the kernel is turned");
     }
 
+    /** StyleGAN's layers below 128x128 are not fused, and read their kernels the other way round. */
+    @Test
+    void upRepeatedIsRepeatingPixelsAndConvolvingWithTheKernelItself() {
+        Made made = layer(Resample.UP_REPEATED, false);
+        Tensor expected = Convolution.conv2d(Convolution.nearestUp(x(), 2), made.w(), 1, 1, 1);
+        assertClose("up", expected, made.y(), 1e-5);
+    }
+
     @Test
     void downIsConvolvingAndTakingMeans() {
         Made made = layer(Resample.DOWN, false);
