@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "attributes",
         description = "Finds directions in W that change named attributes, from seeds that somebody labelled. Writes"
-                + " attributes.safetensors for edit --directions and attributes.png, one row per direction, and says what"
-                + " else each direction changes.",
+            + " attributes.safetensors for edit --directions and attributes.png, one row per direction, and says what"
+            + " else each direction changes.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class FindAttributes implements Callable<Integer> {

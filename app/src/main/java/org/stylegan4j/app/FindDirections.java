@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "directions",
         description =
                 "Finds directions in W: pca (principal components of W) or sefa (what changes the styles most, from"
-                        + " the weights alone). Writes METHOD.safetensors for edit --directions, and METHOD.png, one row"
-                        + " per direction.",
+                    + " the weights alone). Writes METHOD.safetensors for edit --directions, and METHOD.png, one row"
+                    + " per direction.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class FindDirections implements Callable<Integer> {
