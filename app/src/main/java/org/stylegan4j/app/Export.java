@@ -1,17 +1,13 @@
 package org.stylegan4j.app;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.format.NetworkFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code stylegan4j export}: writes networks for other programs. */
 @Command(
@@ -20,9 +16,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class Export implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "NETWORK", description = "A network file of any kind that import reads.")
     private Path network;
 
@@ -43,12 +36,7 @@ final class Export implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Checkpoint checkpoint = which.read(network)) {
-            format.write(Which.withFolder(out), checkpoint);
-            PrintWriter words = spec.commandLine().getOut();
-            words.println(network + ": " + Which.describe(checkpoint) + " to " + out);
-            words.flush();
-        }
+        which.convert(network, out, format::write);
         return 0;
     }
 }

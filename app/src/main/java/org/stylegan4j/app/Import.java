@@ -1,16 +1,12 @@
 package org.stylegan4j.app;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.stylegan4j.format.Checkpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code stylegan4j import}: turns published weights into a network file. */
 @Command(
@@ -21,9 +17,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class Import implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "FILE", description = "The weights; their kind is known by their content.")
     private Path file;
 
@@ -39,12 +32,7 @@ final class Import implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Checkpoint checkpoint = which.read(file)) {
-            checkpoint.write(Which.withFolder(out));
-            PrintWriter words = spec.commandLine().getOut();
-            words.println(file + ": " + Which.describe(checkpoint) + " to " + out);
-            words.flush();
-        }
+        which.convert(file, out, (to, checkpoint) -> checkpoint.write(to));
         return 0;
     }
 }

@@ -1,15 +1,21 @@
 package org.stylegan4j.app;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.stylegan4j.format.Checkpoint;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** The option that chooses among the networks of a file. */
+/** The option that chooses among the networks of a file, and what commands do alike that turn files into others. */
 final class Which {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     private static final Map<String, String> NAMES = Map.of("ema", "G_ema", "g", "G", "d", "D");
 
     @Option(
@@ -21,8 +27,26 @@ final class Which {
                             + " all.")
     private List<String> which = List.of();
 
+    /** Writes networks into a file. */
+    @FunctionalInterface
+    interface Writer {
+        void write(Path file, Checkpoint checkpoint) throws IOException;
+    }
+
+    /** Reads the chosen networks of a file and writes them into another, in a folder that need not be there; says so. */
+    void convert(Path from, Path to, Writer writer) throws IOException {
+        try (Checkpoint checkpoint = read(from)) {
+            Files.createDirectories(to.toAbsolutePath().getParent());
+            writer.write(to, checkpoint);
+            PrintWriter words = spec.commandLine().getOut();
+            words.println(
+                    from + ": " + checkpoint.model() + " (" + String.join(", ", checkpoint.networks()) + ") to " + to);
+            words.flush();
+        }
+    }
+
     /** Reads the chosen networks of a file, all of which must be there. */
-    Checkpoint read(Path file) throws IOException {
+    private Checkpoint read(Path file) throws IOException {
         List<String> wanted = which.stream().map(Which::network).toList();
         Checkpoint checkpoint = Checkpoint.read(file, network -> wanted.isEmpty() || wanted.contains(network));
         List<String> missing =
@@ -40,16 +64,5 @@ final class Which {
             throw new IllegalArgumentException("unknown network: " + word + "; known: ema, g, d");
         }
         return name;
-    }
-
-    /** What was read, for the user. */
-    static String describe(Checkpoint checkpoint) {
-        return checkpoint.model() + " (" + String.join(", ", checkpoint.networks()) + ")";
-    }
-
-    /** The same file, in a folder that is there. */
-    static Path withFolder(Path out) throws IOException {
-        Files.createDirectories(out.toAbsolutePath().getParent());
-        return out;
     }
 }
