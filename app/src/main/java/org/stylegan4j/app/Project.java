@@ -21,7 +21,6 @@ import org.stylegan4j.latent.project.ProjectionFiles;
 import org.stylegan4j.latent.project.ProjectionSettings;
 import org.stylegan4j.latent.project.ProjectionStore;
 import org.stylegan4j.latent.project.Projector;
-import org.stylegan4j.latent.project.Pyramid;
 import org.stylegan4j.latent.project.TargetFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,6 +85,9 @@ final class Project implements Callable<Integer> {
             description = "Of the noise added to w. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Mixin
+    private DistanceOptions distance;
+
     @Option(names = "--film", description = "Also writes a film of the way.")
     private boolean filmed;
 
@@ -106,8 +108,11 @@ final class Project implements Callable<Integer> {
     public Integer call() throws IOException {
         Files.createDirectories(out);
         try (AbruptEnd end = new AbruptEnd();
-                Network net = Network.load(network, hardware.drawing())) {
-            project(net, new Pyramid());
+                Network net = Network.load(network, hardware.drawing());
+                DistanceOptions.Distance by = distance.open(net.device())) {
+            say("distance: " + by.perception().name());
+            by.detectors().warnings().forEach(this::warn);
+            project(net, by.perception());
         }
         return 0;
     }
@@ -123,7 +128,6 @@ final class Project implements Callable<Integer> {
                 official.noiseWeight(),
                 until,
                 seed);
-        say("distance: " + perception.name());
         Projector projector = new Projector(net, perception, settings);
         int group = Math.min(net.batch(), LARGEST_GROUP);
         checkNames();
@@ -183,6 +187,12 @@ final class Project implements Callable<Integer> {
             pictures.add(TargetFiles.read(image, net.resolution(), net.imageChannels()));
         }
         return new Projector.Targets(group.stream().map(Project::name).toList(), pictures, label);
+    }
+
+    private void warn(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("stylegan4j: warning: " + line);
+        err.flush();
     }
 
     private void say(String line) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stylegan4j.latent.SampleNetworks;
+import org.stylegan4j.metric.TinyDetectors;
 import org.stylegan4j.tensor.NoLeaks;
 
 @ExtendWith(NoLeaks.class)
@@ -38,7 +39,18 @@ class ProjectTest {
     void projectedPictureCanBeDrawnAgainAndEdited() throws IOException {
         assertEquals(
                 0,
-                commands.run("project", image, "--network", network, "--steps", 20, "--film", "--out", out),
+                commands.run(
+                        "project",
+                        image,
+                        "--network",
+                        network,
+                        "--steps",
+                        20,
+                        "--distance",
+                        "pyramid",
+                        "--film",
+                        "--out",
+                        out),
                 commands.err());
         try (Stream<Path> files = Files.list(out)) {
             assertEquals(
@@ -51,7 +63,8 @@ class ProjectTest {
                     files.map(p -> p.getFileName().toString()).sorted().toList());
         }
         assertTrue(commands.out().contains("distance: built-in multi-scale pyramid"), commands.out());
-        commands.run("project", image, "--network", network, "--steps", 20, "--film", "--out", out);
+        commands.run(
+                "project", image, "--network", network, "--steps", 20, "--distance", "pyramid", "--film", "--out", out);
         assertTrue(commands.out().endsWith("found before: seed0005\n"), commands.out());
         Path found = out.resolve("seed0005.png");
         Path again = out.resolve("again.png");
@@ -62,6 +75,33 @@ class ProjectTest {
                 commands.run(
                         "edit", "--network", network, "--from", found, "--mix", "3@4-", "--trunc", 0.5, "--out", again),
                 commands.err());
+    }
+
+    @Test
+    void lpipsIsTakenWhereItsDetectorIs() throws IOException {
+        Path cache = folder.resolve("cache");
+        Object[] words = {"project", image, "--network", network, "--steps", 2, "--out", out, "--cache", cache};
+        assertEquals(0, commands.run(words), commands.err());
+        assertTrue(commands.out().contains("distance: built-in multi-scale pyramid"), commands.out());
+        Path file = TinyDetectors.write("vgg16.pt", Files.createDirectories(cache.resolve("detectors")));
+        assertEquals(0, commands.run(words), commands.err());
+        assertTrue(commands.out().contains("distance: LPIPS by vgg16 return_lpips "), commands.out());
+        assertTrue(commands.err().startsWith("stylegan4j: warning: not the published vgg16.pt"), commands.err());
+        Object[] named = {"project", image, "--network", network, "--steps", 2, "--out", out, "--vgg16", file};
+        assertEquals(0, commands.run(named), commands.err());
+        assertTrue(commands.out().endsWith("found before: seed0005\n"), commands.out());
+    }
+
+    @Test
+    void missingDetectorIsOneLine() {
+        Object[] words = {"project", image, "--network", network, "--out", out, "--distance", "lpips", "--cache", folder
+        };
+        assertEquals(2, commands.run(words));
+        assertTrue(
+                commands.err()
+                        .startsWith("stylegan4j: no detector " + folder.resolve("detectors/vgg16.pt") + ": place"),
+                commands.err());
+        assertEquals(1, commands.err().lines().count());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.stylegan4j.metric;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,17 @@ public final class Detectors implements AutoCloseable {
      * @param vgg16 the file; when empty, the one of the published name in {@code folder}
      * @param folder for networks that are not named
      */
-    public record Places(Optional<Path> inception, Optional<Path> vgg16, Path folder) {}
+    public record Places(Optional<Path> inception, Optional<Path> vgg16, Path folder) {
+        /** Whether there is a file where VGG16 is looked for. */
+        public boolean hasVgg16() {
+            return Files.isRegularFile(file(PublishedNet.VGG16));
+        }
+
+        Path file(PublishedNet.Kind kind) {
+            Optional<Path> named = kind.equals(PublishedNet.VGG16) ? vgg16 : inception;
+            return named.orElse(folder.resolve(kind.file()));
+        }
+    }
 
     /**
      * Reads nothing yet.
@@ -56,20 +67,20 @@ public final class Detectors implements AutoCloseable {
 
     private PublishedNet inceptionNet() throws IOException {
         if (inception.isEmpty()) {
-            inception = Optional.of(open(PublishedNet.INCEPTION, places.inception()));
+            inception = Optional.of(open(PublishedNet.INCEPTION));
         }
         return inception.get();
     }
 
     private PublishedNet vgg16Net() throws IOException {
         if (vgg16.isEmpty()) {
-            vgg16 = Optional.of(open(PublishedNet.VGG16, places.vgg16()));
+            vgg16 = Optional.of(open(PublishedNet.VGG16));
         }
         return vgg16.get();
     }
 
-    private PublishedNet open(PublishedNet.Kind kind, Optional<Path> file) throws IOException {
-        PublishedNet net = PublishedNet.load(kind, file.orElse(places.folder().resolve(kind.file())), device);
+    private PublishedNet open(PublishedNet.Kind kind) throws IOException {
+        PublishedNet net = PublishedNet.load(kind, places.file(kind), device);
         opened.add(net);
         return net;
     }

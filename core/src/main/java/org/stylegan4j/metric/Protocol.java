@@ -35,8 +35,7 @@ public record Protocol(
         fake.ifPresent(n -> parts.add(n + " fake"));
         real.ifPresent(n -> parts.add(n + " real"));
         parts.add("resizer " + resizer);
-        detector.ifPresent(d -> parts.add(d.name() + " "
-                + d.hash().substring(0, Math.min(HASH_SHOWN, d.hash().length()))));
+        detector.ifPresent(d -> parts.add(d.shown()));
         parts.add(precision);
         parts.add("seed " + seed);
         truncation.ifPresent(psi -> parts.add("psi " + psi));
@@ -55,6 +54,11 @@ public record Protocol(
      * @param hash SHA-256 of its weights
      */
     public record Detector(String name, String hash) {
+        /** As a few words for people: {@code inception-2015-12-05 f58cb9b6ec32}. */
+        public String shown() {
+            return name + " " + hash.substring(0, Math.min(HASH_SHOWN, hash.length()));
+        }
+
         /** What a feature network says of itself. */
         static Detector of(FeatureNet net) {
             return new Detector(net.name(), net.hash());

@@ -13,6 +13,8 @@ import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.JitModule;
 import org.bytedeco.pytorch.StringIValueMap;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.parameter_iterator;
+import org.bytedeco.pytorch.parameter_list;
 
 /**
  * A network that came as a TorchScript file. Closing frees its weights.
@@ -45,10 +47,19 @@ public final class ScriptModule implements AutoCloseable {
         try (Scope scope = Scope.noGrad()) {
             JitModule module = torch.load(file.toString(), new DeviceOptional(device.torch()), false);
             module.eval();
+            freeze(module);
             module.retainReference();
             return new ScriptModule(module, device);
         } catch (RuntimeException e) {
             throw new IOException("not a TorchScript file: " + file, e);
+        }
+    }
+
+    /** Gradients flow through the network, not to its weights. */
+    private static void freeze(JitModule module) {
+        parameter_list weights = module.parameters();
+        for (parameter_iterator i = weights.begin(); i.notEquals(weights.end()); i.increment()) {
+            i.access().requires_grad_(false);
         }
     }
 

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.stylegan4j.latent.project.OwnPictures.checkFound;
+import static org.stylegan4j.latent.project.OwnPictures.picture;
+import static org.stylegan4j.latent.project.OwnPictures.settings;
+import static org.stylegan4j.latent.project.OwnPictures.targets;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,17 +20,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.stylegan4j.data.Pixels;
 import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.latent.Layers;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.Recipe;
-import org.stylegan4j.latent.SampleNetworks;
 import org.stylegan4j.latent.SheetFile;
 import org.stylegan4j.latent.project.Projector.Targets;
-import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.NoLeaks;
-import org.stylegan4j.tensor.Scope;
 
 @ExtendWith(NoLeaks.class)
 class ProjectorTest {
@@ -36,89 +36,20 @@ class ProjectorTest {
     Path folder;
 
     private Network network(int classes) throws IOException {
-        Network network =
-                Network.load(SampleNetworks.write(folder.resolve("net" + classes + ".safetensors"), 3, classes));
-        try (Scope scope = Scope.noGrad()) {
-            // Untrained images leave the range of pixels, where they could not be found again.
-            network.weights().parameters().forEach((path, t) -> {
-                if (path.endsWith("torgb.weight")) {
-                    InPlace.mul(t, 0.2);
-                }
-            });
-        }
-        return network;
-    }
-
-    private static ProjectionSettings settings(int steps, boolean noise, double until) {
-        ProjectionSettings o = ProjectionSettings.OFFICIAL;
-        return new ProjectionSettings(
-                steps, false, noise, o.learningRate(), o.wNoise(), o.noiseWeight(), until, o.seed());
-    }
-
-    private static Pixels picture(Network network, Recipe recipe) {
-        List<Pixels> pixels = new ArrayList<>();
-        network.drawAll(List.of(recipe), 1, p -> pixels.add(p.pixels()));
-        return pixels.get(0);
-    }
-
-    private static Targets targets(Network network, Optional<String> label, long... seeds) {
-        List<String> names = new ArrayList<>();
-        List<Pixels> pictures = new ArrayList<>();
-        for (long seed : seeds) {
-            Recipe recipe = Recipe.seed(seed);
-            names.add("seed" + seed);
-            pictures.add(picture(network, label.map(recipe::withLabel).orElse(recipe)));
-        }
-        return new Targets(names, pictures, label);
-    }
-
-    private static float[] w(Network network, Recipe recipe) {
-        try (Scope scope = Scope.noGrad()) {
-            return network.ws(recipe).select(1, 0).toFloats();
-        }
-    }
-
-    private static double distance(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (a[i] - b[i]) * (double) (a[i] - b[i]);
-        }
-        return Math.sqrt(sum);
-    }
-
-    /** The distance to the picture falls below a hundredth, that to w below a quarter of where it starts. */
-    private static void checkFound(Network network, Optional<String> label) throws IOException {
-        Targets targets = targets(network, label, 5, 6);
-        float[][] first = new float[1][];
-        List<Projection> found = new Projector(network, new Pyramid(), settings(150, false, 0))
-                .project(
-                        targets, ProjectionStore.NONE, (step, steps, d) -> first[0] = step == 1 ? d.clone() : first[0]);
-        Spread spread = Spread.of(network, label);
-        for (int i = 0; i < 2; i++) {
-            Recipe seed = Recipe.seed(5 + i);
-            float[] wanted = w(network, label.map(seed::withLabel).orElse(seed));
-            double start = distance(spread.mean(), wanted);
-            double end = distance(found.get(i).style().values(), wanted);
-            assertTrue(
-                    found.get(i).distance() < 0.01 * first[0][i],
-                    first[0][i] + " -> " + found.get(i).distance());
-            assertTrue(end < 0.25 * start, "w " + start + " -> " + end);
-            assertEquals("seed" + (5 + i), found.get(i).style().name());
-            assertEquals(15, found.get(i).way().size());
-        }
+        return OwnPictures.network(folder, classes);
     }
 
     @Test
     void findsWhatTheNetworkDrewItself() throws IOException {
         try (Network network = network(0)) {
-            checkFound(network, Optional.empty());
+            checkFound(network, new Pyramid(), Optional.empty());
         }
     }
 
     @Test
     void findsPicturesOfAClass() throws IOException {
         try (Network network = network(3)) {
-            checkFound(network, Optional.of("dog"));
+            checkFound(network, new Pyramid(), Optional.of("dog"));
             Targets unnamed = new Targets(
                     List.of("x"), targets(network, Optional.of("dog"), 1).pictures(), Optional.empty());
             assertEquals(
