@@ -1,6 +1,7 @@
 package org.stylegan4j.app;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,15 @@ import org.stylegan4j.latent.SheetFile;
 import org.stylegan4j.latent.Truncation;
 import org.stylegan4j.latent.direction.Direction;
 import org.stylegan4j.latent.direction.DirectionFile;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that change a recipe. */
 final class Changes {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Option(names = "--class", paramLabel = "CLASS", description = "Of what is drawn from seeds.")
     private Optional<String> label;
 
@@ -35,8 +41,11 @@ final class Changes {
             description = "Takes the styles of some layers from a seed or a picture: 85@fine. May be repeated.")
     private List<String> mixes = new ArrayList<>();
 
-    @Option(names = "--directions", paramLabel = "FILE", description = "Where --move finds its directions.")
-    private Optional<Path> directions;
+    @Option(
+            names = "--directions",
+            paramLabel = "FILE",
+            description = "Where --move finds its directions. May be repeated.")
+    private List<Path> directions = new ArrayList<>();
 
     @Option(
             names = "--move",
@@ -97,9 +106,26 @@ final class Changes {
         if (moves.isEmpty()) {
             return List.of();
         }
-        DirectionFile file = DirectionFile.read(
-                directions.orElseThrow(() -> new IllegalArgumentException("--move needs --directions FILE")));
-        return moves.stream().map(text -> push(net, file, text)).toList();
+        if (directions.isEmpty()) {
+            throw new IllegalArgumentException("--move needs --directions FILE");
+        }
+        DirectionFile all = known(net);
+        return moves.stream().map(text -> push(net, all, text)).toList();
+    }
+
+    /** The directions of all files together. */
+    private DirectionFile known(Network net) throws IOException {
+        List<Direction> all = new ArrayList<>();
+        for (Path path : directions) {
+            DirectionFile file = DirectionFile.read(path);
+            if (!file.network().equals(net.hash())) {
+                PrintWriter err = spec.commandLine().getErr();
+                err.println("stylegan4j: warning: " + path + " holds directions of another network");
+                err.flush();
+            }
+            all.addAll(file.directions());
+        }
+        return new DirectionFile(net.hash(), all);
     }
 
     private static Push push(Network net, DirectionFile file, String text) {

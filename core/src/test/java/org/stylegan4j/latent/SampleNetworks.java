@@ -8,8 +8,14 @@ import org.stylegan4j.format.Provenance;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.NoiseMode;
+import org.stylegan4j.model.Progress;
+import org.stylegan4j.model.growth.Growth;
+import org.stylegan4j.model.loss.LossConfig;
+import org.stylegan4j.model.progan.Networks;
+import org.stylegan4j.model.progan.ProGanConfig;
 import org.stylegan4j.model.stylegan2.Channels;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
+import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Golden;
@@ -44,6 +50,23 @@ public final class SampleNetworks {
                 }
             });
             Checkpoint.write(file, model, new Provenance("pets", "abc", names, 3, 64_000, "0.1.0", "{}"));
+        }
+        return file;
+    }
+
+    /** Writes a 16x16 ProGAN, grown to its end, which has no intermediate latents. */
+    public static Path writeProGan(Path file) throws IOException {
+        Adam.Settings adam = new Adam.Settings(0.001, 0, 0.99, 1e-8);
+        ProGanConfig config = new ProGanConfig(
+                new Networks(6, new Channels(128, 8), 4),
+                LossConfig.WGAN_GP,
+                new Growth(4, 1, 1, "", "", ""),
+                adam,
+                adam,
+                0.999);
+        try (Model model = config.build(new Setup(16, 3, 0, Compute.PLAIN, 3))) {
+            model.prepare(new Progress(9000, 1, 10_000));
+            Checkpoint.write(file, model, new Provenance("pets", "abc", List.of(), 3, 9000, "0.1.0", "{}"));
         }
         return file;
     }
