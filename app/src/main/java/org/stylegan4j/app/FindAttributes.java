@@ -3,17 +3,27 @@ package org.stylegan4j.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.stylegan4j.latent.Layers;
 import org.stylegan4j.latent.Network;
+import org.stylegan4j.latent.Recipe;
 import org.stylegan4j.latent.direction.AttributeDirections;
+import org.stylegan4j.latent.direction.AttributeReader;
+import org.stylegan4j.latent.direction.Attributes;
 import org.stylegan4j.latent.direction.Direction;
-import org.stylegan4j.latent.direction.DirectionFigure;
-import org.stylegan4j.latent.direction.DirectionFile;
+import org.stylegan4j.latent.direction.EffectTable;
 import org.stylegan4j.latent.direction.Labelled;
+import org.stylegan4j.latent.direction.SideEffects;
+import org.stylegan4j.latent.direction.SideEffects.Effect;
+import org.stylegan4j.metric.FaceTraits;
+import org.stylegan4j.metric.FacesFeatureNet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,24 +31,49 @@ import picocli.CommandLine.Option;
 /** {@code stylegan4j attributes}: finds directions that change a named attribute. */
 @Command(
         name = "attributes",
-        description = "Finds directions in W that change named attributes, from seeds that somebody labelled. Writes"
-            + " attributes.safetensors for edit --directions and attributes.png, one row per direction, and says what"
-            + " else each direction changes.",
+        description = {
+            "Finds directions in W that change named attributes, from seeds that somebody labelled (--labels) or that the"
+                    + " detector of the built-in faces looks at (--detector faces).",
+            "Writes attributes.safetensors for edit --directions, attributes.png, one row per direction, and"
+                    + " attributes.csv: what else each direction changes."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class FindAttributes implements Callable<Integer> {
     private static final int SHOWN_EFFECTS = 6;
+    private static final String NAME = "attributes";
+    private static final String ALL_OTHERS = "others";
 
     @Mixin
     private Drawing drawing;
 
     @Option(
             names = "--labels",
-            required = true,
             paramLabel = "CSV",
             description =
                     "A header seed,smile,glasses and a line of numbers for each seed that was looked at, 20 at least.")
-    private Path labels;
+    private Optional<Path> labels;
+
+    @Option(
+            names = "--detector",
+            paramLabel = "faces|FILE",
+            description = "Has the small detector of the built-in faces, or another like it, look at the seeds.")
+    private Optional<String> detector;
+
+    @Option(
+            names = "--samples",
+            defaultValue = "2000",
+            paramLabel = "N",
+            description = "With --detector: it learns from seeds 0 to N-1. Default: ${DEFAULT-VALUE}.")
+    private int samples;
+
+    @Option(
+            names = "--checked",
+            defaultValue = "100",
+            paramLabel = "N",
+            description = "With --detector: what directions change is read off the N seeds after those. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private int checked;
 
     @Option(names = "--names", split = ",", paramLabel = "LIST", description = "Which attributes. Default: all.")
     private List<String> names = new ArrayList<>();
@@ -47,60 +82,114 @@ final class FindAttributes implements Callable<Integer> {
             names = "--hold",
             split = ",",
             paramLabel = "LIST",
-            description = "Attributes that should stay as they are. Default: none.")
+            description = "Attributes that should stay as they are, or others for all but the one that is changed."
+                    + " Default: none.")
     private List<String> held = new ArrayList<>();
 
-    @Option(
-            names = "--layers",
-            defaultValue = "all",
-            paramLabel = "LAYERS",
-            description = "Where the directions are applied. Default: ${DEFAULT-VALUE}.")
-    private String layers;
-
-    @Option(
-            names = "--seeds",
-            defaultValue = "0",
-            paramLabel = "LIST",
-            description = "The pictures to move. Default: ${DEFAULT-VALUE}.")
-    private String seeds;
-
-    @Option(
-            names = "--reach",
-            defaultValue = "3",
-            paramLabel = "STEPS",
-            description = "How far, in standard deviations of W. Default: ${DEFAULT-VALUE}.")
-    private double reach;
-
-    @Option(
-            names = "--columns",
-            defaultValue = "7",
-            paramLabel = "N",
-            description = "Pictures in a row. Default: ${DEFAULT-VALUE}.")
-    private int columns;
+    @Mixin
+    private MovedPictures moved;
 
     @Override
     public Integer call() throws IOException {
-        Layers wanted = Layers.parse(layers);
+        if (labels.isPresent() == detector.isPresent()) {
+            throw new IllegalArgumentException("expected one of --labels and --detector");
+        }
+        if (samples < 1 || checked < 2) {
+            throw new IllegalArgumentException(
+                    "expected seeds to learn from and at least 2 to check: " + samples + ", " + checked);
+        }
         try (AbruptEnd end = new AbruptEnd();
                 Network net = drawing.load()) {
-            Labelled samples = Labelled.csv(labels, seed -> drawing.recipe(net, seed));
-            AttributeDirections all = new AttributeDirections(net, samples);
-            Layers placed = wanted.in(net.styles().layers());
-            List<Direction> found = (names.isEmpty() ? samples.names() : names)
-                    .stream().map(name -> all.direction(name, held, placed)).toList();
-            Path file = drawing.out().resolve("attributes.safetensors");
-            new DirectionFile(net.hash(), found).write(file);
-            found.forEach(
-                    d -> drawing.say(d.name() + ": " + d.note() + "; a step each way changes " + effects(all, d)));
-            drawing.say(file + ": " + found.size() + " directions");
-            drawing.write(net, "attributes", DirectionFigure.of(found, drawing.recipes(net, seeds), reach, columns));
+            net.styles();
+            if (labels.isPresent()) {
+                byLabels(net, Labelled.csv(labels.get(), seed -> drawing.recipe(net, seed)));
+            } else {
+                byDetector(net, detector.get());
+            }
         }
         return 0;
     }
 
-    /** In standard deviations of each attribute. */
-    private static String effects(AttributeDirections all, Direction direction) {
-        return all.expected(direction).stream()
+    private void byLabels(Network net, Labelled known) throws IOException {
+        AttributeDirections all = new AttributeDirections(net, known);
+        List<Direction> found = find(net, known, all);
+        Map<Direction, List<Effect>> effects = new LinkedHashMap<>();
+        found.forEach(d -> effects.put(d, all.expected(d)));
+        report(net, effects, "expected of a step each way");
+    }
+
+    private void byDetector(Network net, String name) throws IOException {
+        try (FacesFeatureNet faces =
+                name.equals("faces") ? FacesFeatureNet.shipped() : FacesFeatureNet.read(Path.of(name))) {
+            FaceTraits traits = new FaceTraits(faces, net.resolution());
+            drawing.say("read by " + faces.name() + ": " + String.join(", ", traits.attributeNames()));
+            drawing.say("not read well enough: " + String.join(", ", traits.unread()));
+            Attributes reader = new AttributeReader(traits.attributeNames(), traits::attributes);
+            Labelled known = label(net, reader);
+            Path seen = drawing.out().resolve("labels.csv");
+            known.write(seen);
+            drawing.say(seen + ": what was seen, for --labels");
+            List<Direction> found = find(net, known, new AttributeDirections(net, known));
+            report(net, measure(net, found, reader), "a step each way changes seeds " + fresh());
+        }
+    }
+
+    private Labelled label(Network net, Attributes reader) {
+        List<Recipe> recipes = LongStream.range(0, samples)
+                .mapToObj(seed -> drawing.recipe(net, seed))
+                .toList();
+        try (Counter counter = new Counter("label")) {
+            return Labelled.drawn(net, recipes, reader, counter);
+        }
+    }
+
+    /** The seeds that were not learned from. */
+    private String fresh() {
+        return samples + "-" + (samples + checked - 1);
+    }
+
+    private Map<Direction, List<Effect>> measure(Network net, List<Direction> found, Attributes reader) {
+        SideEffects pictures = new SideEffects(net, drawing.recipes(net, fresh()), reader);
+        Map<Direction, List<Effect>> effects = new LinkedHashMap<>();
+        try (Bar bar = Bar.of("measure", found.size())) {
+            for (Direction d : found) {
+                effects.put(d, pictures.of(d, 1));
+                bar.show(effects.size());
+            }
+        }
+        return effects;
+    }
+
+    private List<Direction> find(Network net, Labelled known, AttributeDirections all) {
+        Layers placed = moved.layers(net);
+        List<String> kept = held.equals(List.of(ALL_OTHERS)) ? known.names() : held;
+        List<String> wanted = names.isEmpty() ? varying(known, all) : names;
+        return wanted.stream().map(name -> all.direction(name, kept, placed)).toList();
+    }
+
+    /** All attributes but those that have no direction, which are told. */
+    private List<String> varying(Labelled known, AttributeDirections all) {
+        List<String> same = known.names().stream().filter(n -> !all.varies(n)).toList();
+        if (!same.isEmpty()) {
+            drawing.say("the same in all samples: " + String.join(", ", same));
+        }
+        return known.names().stream().filter(all::varies).toList();
+    }
+
+    /** Effects are in standard deviations of each attribute, the strongest first. */
+    private void report(Network net, Map<Direction, List<Effect>> effects, String what) throws IOException {
+        drawing.say(what + ", in standard deviations of each attribute:");
+        effects.forEach((d, of) -> drawing.say(d.name() + " (" + d.note() + "): " + shown(of)));
+        EffectTable table = EffectTable.of(effects);
+        drawing.say(table.leading() + " of " + effects.size() + " directions change what they are named for most");
+        Path file = drawing.out().resolve(NAME + ".csv");
+        table.write(file);
+        drawing.say(file + ": all effects");
+        moved.write(drawing, net, NAME, List.copyOf(effects.keySet()));
+    }
+
+    private static String shown(List<Effect> effects) {
+        return effects.stream()
                 .limit(SHOWN_EFFECTS)
                 .map(e -> String.format(Locale.ROOT, "%s %+.2f", e.attribute(), e.deviations()))
                 .collect(Collectors.joining(", "));

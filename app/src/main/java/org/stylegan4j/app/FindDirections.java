@@ -1,7 +1,6 @@
 package org.stylegan4j.app;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -10,8 +9,6 @@ import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.WSamples;
 import org.stylegan4j.latent.direction.Components;
 import org.stylegan4j.latent.direction.Direction;
-import org.stylegan4j.latent.direction.DirectionFigure;
-import org.stylegan4j.latent.direction.DirectionFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,8 +19,8 @@ import picocli.CommandLine.Parameters;
         name = "directions",
         description =
                 "Finds directions in W: pca (principal components of W) or sefa (what changes the styles most, from"
-                    + " the weights alone). Writes METHOD.safetensors for edit --directions, and METHOD.png, one row"
-                    + " per direction.",
+                        + " the weights alone). Writes METHOD.safetensors for edit --directions, and METHOD.png, one row"
+                        + " per direction.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class FindDirections implements Callable<Integer> {
@@ -46,13 +43,8 @@ final class FindDirections implements Callable<Integer> {
             description = "How many. Default: ${DEFAULT-VALUE}.")
     private int count;
 
-    @Option(
-            names = "--layers",
-            defaultValue = "all",
-            paramLabel = "LAYERS",
-            description =
-                    "Where they are applied, and for sefa which layers' weights count. Default: ${DEFAULT-VALUE}.")
-    private String layers;
+    @Mixin
+    private MovedPictures moved;
 
     @Option(
             names = "--samples",
@@ -61,39 +53,13 @@ final class FindDirections implements Callable<Integer> {
             description = "Samples of W, which also say how long a step is. Default: ${DEFAULT-VALUE}.")
     private int samples;
 
-    @Option(
-            names = "--seeds",
-            defaultValue = "0",
-            paramLabel = "LIST",
-            description = "The pictures to move. Default: ${DEFAULT-VALUE}.")
-    private String seeds;
-
-    @Option(
-            names = "--reach",
-            defaultValue = "3",
-            paramLabel = "STEPS",
-            description = "How far, in standard deviations of W. Default: ${DEFAULT-VALUE}.")
-    private double reach;
-
-    @Option(
-            names = "--columns",
-            defaultValue = "7",
-            paramLabel = "N",
-            description = "Pictures in a row. Default: ${DEFAULT-VALUE}.")
-    private int columns;
-
     @Override
     public Integer call() throws IOException {
-        Layers wanted = Layers.parse(layers);
         try (AbruptEnd end = new AbruptEnd();
                 Network net = drawing.load()) {
-            List<Direction> found = find(net, wanted.in(net.styles().layers()));
-            String name = method.name().toLowerCase(Locale.ROOT);
-            Path file = drawing.out().resolve(name + ".safetensors");
-            new DirectionFile(net.hash(), found).write(file);
+            List<Direction> found = find(net, moved.layers(net));
             found.forEach(d -> drawing.say(d.name() + ": " + d.note()));
-            drawing.say(file + ": " + found.size() + " directions");
-            drawing.write(net, name, DirectionFigure.of(found, drawing.recipes(net, seeds), reach, columns));
+            moved.write(drawing, net, method.name().toLowerCase(Locale.ROOT), found);
         }
         return 0;
     }

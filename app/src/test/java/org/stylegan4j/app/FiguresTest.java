@@ -140,6 +140,29 @@ class FiguresTest {
     }
 
     @Test
+    void directionsOfSeveralFilesAreCombined() throws IOException {
+        assertEquals(0, run("directions pca --count 2 --samples 50 --columns 3", rgb), commands.err());
+        assertEquals(0, run("directions sefa --count 2 --samples 50 --columns 3", rgb), commands.err());
+        Path file = folder.resolve("edit.png");
+        Path pca = folder.resolve("pca.safetensors");
+        Path sefa = folder.resolve("sefa.safetensors");
+        String words =
+                "edit --seed 3 --directions " + pca + " --directions " + sefa + " --move pca1=2 --move sefa0=-1@0-2";
+        List<Object> all = new ArrayList<>(Arrays.asList((Object[]) words.split(" ", -1)));
+        all.addAll(List.of("--out", file, "--network"));
+        Path other = SampleNetworks.write(folder.resolve("other.safetensors"), 1, 0);
+        all.add(rgb);
+        assertEquals(0, commands.run(all.toArray()), commands.err());
+        assertEquals("pca1,sefa0", Png.text(file).get("Direction"));
+        assertEquals("", commands.err());
+        all.set(all.size() - 1, other);
+        assertEquals(0, commands.run(all.toArray()), commands.err());
+        assertTrue(
+                commands.err().startsWith("stylegan4j: warning: " + pca + " holds directions of another network"),
+                commands.err());
+    }
+
+    @Test
     void attributesAreLearnedFromLabels() throws IOException {
         StringBuilder csv = new StringBuilder("seed,odd,big\n");
         for (int seed = 0; seed < 40; seed++) {
@@ -153,11 +176,34 @@ class FiguresTest {
         Path labels = Files.writeString(folder.resolve("labels.csv"), csv);
         assertEquals(0, run("attributes --names big --hold odd --columns 3 --labels " + labels, rgb), commands.err());
         assertEquals("big", Png.text(folder.resolve("attributes.png")).get("Direction"));
-        assertTrue(commands.out().contains("big: correlation "), commands.out());
-        assertTrue(commands.out().contains("; a step each way changes big +"), commands.out());
+        assertTrue(commands.out().contains("expected of a step each way, in standard deviations"), commands.out());
+        assertTrue(commands.out().contains("big (correlation "), commands.out());
+        assertTrue(commands.out().contains("on unseen samples): big +"), commands.out());
+        assertTrue(Files.readString(folder.resolve("attributes.csv")).startsWith("direction,big,odd\nbig,"));
         assertEquals(2, run("attributes --names hat --labels " + labels, rgb));
         assertEquals(
                 "stylegan4j: no attribute 'hat'; known: odd, big",
+                commands.err().strip());
+    }
+
+    @Test
+    void facesAreLabelledByTheirDetector() throws IOException {
+        assertEquals(
+                0,
+                run("attributes --detector faces --names smile,glasses --samples 60 --checked 5 --columns 3", rgb),
+                commands.err());
+        assertTrue(commands.out().contains("not read well enough: eye_size, brow_raise, brow_tilt\n"), commands.out());
+        assertTrue(commands.out().contains("a step each way changes seeds 60-64, in standard"), commands.out());
+        assertTrue(commands.out().contains(" of 2 directions change what they are named for most"), commands.out());
+        assertEquals(3, Files.readAllLines(folder.resolve("attributes.csv")).size());
+        assertEquals("smile,glasses", Png.text(folder.resolve("attributes.png")).get("Direction"));
+        byte[] measured = Files.readAllBytes(folder.resolve("attributes.safetensors"));
+        Path labels = folder.resolve("labels.csv");
+        assertEquals(0, run("attributes --names smile,glasses --labels " + labels, rgb), commands.err());
+        assertArrayEquals(measured, Files.readAllBytes(folder.resolve("attributes.safetensors")));
+        assertEquals(2, run("attributes --names smile", rgb));
+        assertEquals(
+                "stylegan4j: expected one of --labels and --detector",
                 commands.err().strip());
     }
 
@@ -209,6 +255,75 @@ class FiguresTest {
     void mistakesAreOneLine(String command, String message) throws IOException {
         assertEquals(2, run(command, rgb));
         assertEquals("stylegan4j: " + message, commands.err().strip());
+    }
+
+    /** Every command that draws asks a conditional network's user for the class, in one line, and leaves no file behind. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mix",
+                "truncation",
+                "noise",
+                "walk",
+                "interpolate",
+                "arithmetic --a 1-3 --b 4-6 --c 7-9",
+                "turn --from 1-2 --to 3-4",
+                "uncurated --grid 2x2",
+                "directions pca --count 1",
+                "directions sefa --count 1",
+                "attributes --detector faces --samples 20",
+                "generate --seeds 1"
+            })
+    void missingClassIsOneLine(String command) throws IOException {
+        String needed = "stylegan4j: this network is conditional and needs a class: 0 to 2 (cat, dog, bird)";
+        assertEquals(2, run(command, pets));
+        assertEquals(needed, commands.err().strip());
+        assertEquals(2, run(command + " --class horse", pets));
+        assertTrue(commands.err().endsWith("no such class: horse; known: 0 to 2 (cat, dog, bird)\n"), commands.err());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.toList());
+        }
+        assertEquals(0, run(command + " --class 1", pets), commands.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uncurated --grid 2x2",
+                "walk --frames 2",
+                "interpolate",
+                "arithmetic --a 1-3 --b 4-6 --c 7-9 --space z"
+            })
+    void networksWithoutIntermediateLatentsDrawFiguresInZ(String command) throws IOException {
+        Path progan = SampleNetworks.writeProGan(folder.resolve("progan.safetensors"));
+        assertEquals(0, run(command, progan), commands.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mix",
+                "truncation",
+                "noise",
+                "walk --path w",
+                "interpolate --space w",
+                "arithmetic --a 1-3 --b 4-6 --c 7-9",
+                "turn --from 1-2 --to 3-4",
+                "uncurated --grid 2x2 --trunc 0.5",
+                "directions pca",
+                "directions sefa",
+                "attributes --detector faces"
+            })
+    void networksWithoutIntermediateLatentsSayWhatTheyLack(String command) throws IOException {
+        Path progan = SampleNetworks.writeProGan(folder.resolve("progan.safetensors"));
+        assertEquals(2, run(command, progan));
+        assertTrue(
+                commands.err().startsWith("stylegan4j: this network (progan) has no intermediate latents"),
+                commands.err());
+        assertEquals(1, commands.err().lines().count(), commands.err());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(progan), files.toList());
+        }
     }
 
     @Test

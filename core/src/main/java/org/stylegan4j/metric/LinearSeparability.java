@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.ToDoubleFunction;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
@@ -23,7 +22,8 @@ import org.stylegan4j.tensor.Tensor;
  */
 public record LinearSeparability(String name, int samples) implements Metric {
     private static final int BATCH = 16;
-    private static final List<ToDoubleFunction<float[]>> QUESTIONS = FaceQuestions.all();
+    private static final List<FaceQuestions.Question> QUESTIONS =
+            FaceQuestions.ofFaces().all();
 
     public LinearSeparability {
         if (samples < 2) {
@@ -75,7 +75,7 @@ public record LinearSeparability(String name, int samples) implements Metric {
         for (int i = 0; i < images.size(0); i++) {
             float[] row = attributes.select(0, i).toFloats();
             for (int q = 0; q < scores.length; q++) {
-                scores[q][first + i] = (float) QUESTIONS.get(q).applyAsDouble(row);
+                scores[q][first + i] = (float) QUESTIONS.get(q).score().applyAsDouble(row);
             }
         }
     }

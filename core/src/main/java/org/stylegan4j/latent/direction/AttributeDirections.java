@@ -61,17 +61,24 @@ public final class AttributeDirections {
     public Direction direction(String name, List<String> held, Layers layers) {
         int column = samples.column(name);
         float[] normal = model.slopes()[column].clone();
-        if (!(Direction.dot(normal, normal) > 0)) {
+        if (!varies(name) || !(Direction.dot(normal, normal) > 0)) {
             throw new IllegalArgumentException("attribute is the same in all samples: " + name);
         }
         List<float[]> basis = new ArrayList<>();
         for (String other : held) {
-            if (!other.equals(name)) {
+            if (!other.equals(name) && varies(other)) {
                 basis.add(orthogonal(model.slopes()[samples.column(other)].clone(), basis));
             }
         }
         String note = String.format(Locale.ROOT, "correlation %.2f on unseen samples", model.correlations()[column]);
         return new Direction(name, statistics.step(orthogonal(normal, basis)), layers, note);
+    }
+
+    /** Whether there are samples that differ in an attribute, so that it has a direction. */
+    public boolean varies(String name) {
+        int column = samples.column(name);
+        float first = samples.rows().get(0)[column];
+        return samples.rows().stream().anyMatch(row -> row[column] != first);
     }
 
     /** Removes what lies along the others, twice against rounding (Gram and Schmidt). */

@@ -1,6 +1,7 @@
 package org.stylegan4j.latent.direction;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.stylegan4j.data.Pixels;
 import org.stylegan4j.data.ProgressListener;
+import org.stylegan4j.data.WholeFile;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.Recipe;
 
@@ -75,6 +77,20 @@ public record Labelled(List<String> names, List<Recipe> recipes, List<float[]> r
             rows.add(row);
         }
         return new Labelled(Arrays.asList(header).subList(1, header.length), recipes, rows);
+    }
+
+    /** Writes a CSV file that {@link #csv} reads; for pictures of one seed each. */
+    public void write(Path file) throws IOException {
+        StringBuilder text =
+                new StringBuilder("seed,").append(String.join(",", names)).append('\n');
+        for (int i = 0; i < rows.size(); i++) {
+            text.append(recipes.get(i).seeds().iterator().next());
+            for (float value : rows.get(i)) {
+                text.append(',').append(value);
+            }
+            text.append('\n');
+        }
+        WholeFile.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static double[] numbers(Path file, int line, String text, int count) throws IOException {

@@ -7,9 +7,20 @@ import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.Recipe;
 
-/** What a direction changes, as read off pictures before and after. */
+/** What directions change, as read off pictures before and after. */
 public final class SideEffects {
-    private SideEffects() {}
+    private final Network network;
+    private final List<Recipe> pictures;
+    private final Attributes attributes;
+    private final List<float[]> before;
+
+    /** Reads the pictures as they are. */
+    public SideEffects(Network network, List<Recipe> pictures, Attributes attributes) {
+        this.network = network;
+        this.pictures = List.copyOf(pictures);
+        this.attributes = attributes;
+        before = read(pictures);
+    }
 
     /**
      * The change of one attribute.
@@ -20,11 +31,10 @@ public final class SideEffects {
         static final Comparator<Effect> STRONGEST_FIRST = Comparator.comparingDouble(e -> -Math.abs(e.deviations()));
     }
 
-    /** The effects on all attributes, the strongest first. */
-    public static List<Effect> of(Network network, List<Recipe> pictures, Attributes attributes, Change change) {
-        List<float[]> before = read(network, pictures, attributes);
-        List<float[]> less = read(network, pushed(pictures, change, -1), attributes);
-        List<float[]> more = read(network, pushed(pictures, change, 1), attributes);
+    /** The effects of so many steps each way on all attributes, the strongest first. */
+    public List<Effect> of(Direction direction, double strength) {
+        List<float[]> less = read(pushed(direction, -strength));
+        List<float[]> more = read(pushed(direction, strength));
         List<Effect> effects = new ArrayList<>();
         for (int i = 0; i < attributes.names().size(); i++) {
             double spread = deviation(before, i);
@@ -35,17 +45,12 @@ public final class SideEffects {
         return effects;
     }
 
-    /** A direction and how far it is gone. */
-    public record Change(Direction direction, double strength) {}
-
-    private static List<Recipe> pushed(List<Recipe> pictures, Change change, int sign) {
-        return pictures.stream()
-                .map(r -> r.pushed(change.direction().push(sign * change.strength())))
-                .toList();
+    private List<Recipe> pushed(Direction direction, double strength) {
+        return pictures.stream().map(r -> r.pushed(direction.push(strength))).toList();
     }
 
-    private static List<float[]> read(Network network, List<Recipe> pictures, Attributes attributes) {
-        return Labelled.drawn(network, pictures, attributes, ProgressListener.NONE)
+    private List<float[]> read(List<Recipe> recipes) {
+        return Labelled.drawn(network, recipes, attributes, ProgressListener.NONE)
                 .rows();
     }
 

@@ -2,6 +2,7 @@ package org.stylegan4j.latent.direction;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,7 +23,6 @@ import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.Recipe;
 import org.stylegan4j.latent.SampleNetworks;
 import org.stylegan4j.latent.WSamples;
-import org.stylegan4j.latent.direction.SideEffects.Change;
 import org.stylegan4j.latent.direction.SideEffects.Effect;
 import org.stylegan4j.tensor.NoLeaks;
 
@@ -141,12 +141,13 @@ class DirectionsTest {
             AttributeDirections directions = new AttributeDirections(network, labelled);
             Direction red = directions.direction("red", List.of(), Layers.ALL);
             Direction redOnly = directions.direction("red", List.of("blue"), Layers.ALL);
-            List<Effect> effects = SideEffects.of(network, seeds(40), new Colours(), new Change(red, 1));
+            SideEffects pictures = new SideEffects(network, seeds(40), new Colours());
+            List<Effect> effects = pictures.of(red, 1);
             double moved = effect(effects, "red");
             assertEquals("red", effects.get(0).attribute());
             assertTrue(moved > 0.5, effects.toString());
             assertEquals(0, effect(effects, "none"));
-            List<Effect> held = SideEffects.of(network, seeds(40), new Colours(), new Change(redOnly, 1));
+            List<Effect> held = pictures.of(redOnly, 1);
             assertEquals("red", held.get(0).attribute());
             assertTrue(effect(held, "red") > 2 * Math.abs(effect(held, "blue")), held.toString());
             Effect expected = directions.expected(redOnly).get(0);
@@ -154,6 +155,8 @@ class DirectionsTest {
             assertEquals(effect(held, "red"), expected.deviations(), 0.5 * expected.deviations(), "linearly");
             assertEquals(0, effect(directions.expected(redOnly), "blue"), 1e-3, "what was held");
             assertTrue(directions.correlation("red") > 0.5, "correlation " + directions.correlation("red"));
+            assertTrue(directions.varies("red"));
+            assertFalse(directions.varies("none"));
             assertEquals(
                     "attribute is the same in all samples: none",
                     assertThrows(
@@ -214,6 +217,11 @@ class DirectionsTest {
         assertEquals(List.of("smile", "glasses"), labelled.names());
         assertEquals(List.of(Recipe.seed(5), Recipe.seed(7)), labelled.recipes());
         assertArrayEquals(new float[] {-1, 0}, labelled.rows().get(1));
+        Labelled read = Labelled.csv(csv, Recipe::seed);
+        read.write(csv);
+        Labelled again = Labelled.csv(csv, Recipe::seed);
+        assertEquals(read.recipes(), again.recipes());
+        assertArrayEquals(read.rows().get(0), again.rows().get(0));
         Files.writeString(csv, "seed,smile\n5,x\n");
         assertEquals(
                 "not a number in line 2 of " + csv + ": x",
