@@ -92,6 +92,10 @@ final class Drawing {
 
     void write(Network net, String name, Sheet sheet) throws IOException {
         Path file = out.resolve(name + ".png");
+        if (SheetFile.isThere(net, sheet, file)) {
+            say(file + ": drawn before");
+            return;
+        }
         try (Counter counter = new Counter(name)) {
             SheetFile.write(net, sheet, file, counter);
         }

@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
 /** {@code stylegan4j generate}: draws pictures of seeds. */
 @Command(
         name = "generate",
-        description = "Draws pictures from a trained network. Each PNG carries its recipe.",
+        description =
+                "Draws pictures from a trained network. Each PNG carries its recipe. The same command again draws what is"
+                        + " not there yet.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class Generate implements Callable<Integer> {
@@ -57,7 +59,11 @@ final class Generate implements Callable<Integer> {
         return size;
     }
 
-    private static void draw(Network net, List<Recipe> recipes, Pictures pictures) throws IOException {
+    private void draw(Network net, List<Recipe> all, Pictures pictures) throws IOException {
+        List<Recipe> recipes = all.stream().filter(r -> !pictures.isThere(r)).toList();
+        if (recipes.size() < all.size()) {
+            drawing.say(all.size() - recipes.size() + " drawn before");
+        }
         int batch = net.batch();
         try (Bar bar = recipes.size() > batch ? Bar.of("generate", recipes.size()) : Bar.NONE) {
             for (int start = 0; start < recipes.size(); start += batch) {
@@ -67,6 +73,6 @@ final class Generate implements Callable<Integer> {
                 bar.show(start + some.size());
             }
         }
-        pictures.writeGrid();
+        pictures.writeGrid(all);
     }
 }

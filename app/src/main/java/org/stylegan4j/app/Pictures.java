@@ -22,6 +22,7 @@ import org.stylegan4j.latent.Picture;
 import org.stylegan4j.latent.Recipe;
 import org.stylegan4j.latent.Sheet;
 import org.stylegan4j.latent.Sheet.Cell;
+import org.stylegan4j.latent.SheetFile;
 
 /** The files of drawn pictures. Each is whole or not there. */
 final class Pictures {
@@ -30,7 +31,6 @@ final class Pictures {
     private final Optional<GridSize> grid;
     private final boolean raw;
     private final List<Picture> waiting = new ArrayList<>();
-    private final List<Recipe> recipes = new ArrayList<>();
 
     /** Writes into {@code folder}; {@code raw} asks for the numbers too. */
     Pictures(Network network, Path folder, Optional<GridSize> grid, boolean raw) {
@@ -43,6 +43,12 @@ final class Pictures {
     /** Takes a picture, which the next {@link #write} writes. */
     void add(Picture picture) {
         waiting.add(picture);
+    }
+
+    /** Whether a picture's files are there already, drawn by this network and version of the program; then they stay. */
+    boolean isThere(Recipe recipe) {
+        boolean numbers = !raw || Files.exists(folder.resolve(name(recipe) + ".npy"));
+        return numbers && SheetFile.isThere(network, Sheet.of(1, List.of(recipe)), file(recipe));
     }
 
     void write() throws IOException {
@@ -59,28 +65,27 @@ final class Pictures {
             int r = picture.resolution();
             NpyFile.write(folder.resolve(name(recipe) + ".npy"), picture.values(), picture.channels(), r, r);
         }
-        recipes.add(recipe);
     }
 
-    /** Writes {@code grid.png} if one was asked for, from the pictures' files, one row in memory at a time. */
-    void writeGrid() throws IOException {
+    /** Writes {@code grid.png} if one was asked for, from the files of all pictures, one row in memory at a time. */
+    void writeGrid(List<Recipe> recipes) throws IOException {
         if (grid.isEmpty()) {
             return;
         }
         GridSize size = grid.get();
         int side = network.resolution();
         Extent extent = new Extent(size.columns() * side, size.rows() * side);
-        Map<String, String> texts = network.describe(sheet(size));
+        Map<String, String> texts = network.describe(sheet(recipes, size));
         WholeFile.write(folder.resolve("grid.png"), out -> {
             try (PngWriter png = new PngWriter(out, extent, network.imageChannels(), texts)) {
                 for (int row = 0; row < size.rows(); row++) {
-                    png.add(band(row, size.columns()));
+                    png.add(band(recipes, row, size.columns()));
                 }
             }
         });
     }
 
-    private Pixels band(int row, int columns) throws IOException {
+    private Pixels band(List<Recipe> recipes, int row, int columns) throws IOException {
         int side = network.resolution();
         int channels = network.imageChannels();
         List<Pixels> band = new ArrayList<>();
@@ -101,7 +106,7 @@ final class Pictures {
         return String.format(Locale.ROOT, "seed%04d", recipe.seeds().iterator().next());
     }
 
-    private Sheet sheet(GridSize size) {
+    private static Sheet sheet(List<Recipe> recipes, GridSize size) {
         List<Cell> cells = new ArrayList<>();
         recipes.forEach(r -> cells.add(new Cell.Drawn(r)));
         while (cells.size() < size.places()) {

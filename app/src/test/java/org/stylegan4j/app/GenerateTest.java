@@ -81,6 +81,19 @@ class GenerateTest {
     }
 
     @Test
+    void sameCommandDrawsWhatIsNotThereYet() throws IOException {
+        Object[] words = {"generate", "--network", rgb, "--seeds", "0-2", "--grid", "3x1", "--out", folder};
+        assertEquals(0, commands.run(words));
+        byte[] grid = Files.readAllBytes(folder.resolve("grid.png"));
+        Files.delete(folder.resolve("seed0001.png"));
+        assertEquals(0, commands.run(words));
+        assertTrue(commands.out().endsWith("\n2 drawn before\n3 pictures in " + folder + "\n"), commands.out());
+        assertArrayEquals(grid, Files.readAllBytes(folder.resolve("grid.png")));
+        assertEquals(0, commands.run("generate", "--network", rgb, "--seeds", 1, "--trunc", 0.5, "--out", folder));
+        assertTrue(commands.out().endsWith("pets\n1 picture in " + folder + "\n"), "another recipe: " + commands.out());
+    }
+
+    @Test
     void gridShowsAllPicturesInOrder() throws IOException {
         assertEquals(0, commands.run("generate", "--network", rgb, "--seeds", "0-4", "--grid", "3x2", "--out", folder));
         BufferedImage grid = ImageIO.read(folder.resolve("grid.png").toFile());

@@ -1,14 +1,15 @@
 package org.stylegan4j.latent;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.stylegan4j.data.Extent;
 import org.stylegan4j.data.Film;
 import org.stylegan4j.data.PixelGrid;
+import org.stylegan4j.data.Pixels;
 import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.data.WholeFile;
 
@@ -22,33 +23,42 @@ import org.stylegan4j.data.WholeFile;
  */
 public record FilmFile(Film.Format format, int framesPerSecond, int scale, Map<String, String> texts) {
     /**
-     * Draws one frame per recipe into a file, which is whole or not there; an earlier file is replaced. At most one batch of
-     * frames is in memory.
+     * Draws one frame per recipe into a file, which is whole or not there; an earlier file is replaced. The finished frames of one
+     * that was interrupted are taken up. At most one batch of frames is in memory.
      */
     public void write(Network network, List<Recipe> frames, Path file, ProgressListener listener) throws IOException {
-        int side = Math.multiplyExact(network.resolution(), scale);
-        Map<String, String> all = new LinkedHashMap<>(network.describe(Sheet.of(1, frames)));
+        int side = network.resolution();
+        int channels = network.imageChannels();
+        int shown = Math.multiplyExact(side, scale);
+        Map<String, String> recipes = network.describe(Sheet.of(1, frames));
+        Map<String, String> all = new LinkedHashMap<>(recipes);
         all.putAll(texts);
-        Film.Plan plan =
-                new Film.Plan(new Extent(side, side), network.imageChannels(), frames.size(), framesPerSecond, all);
-        WholeFile.write(file, out -> {
-            try (Film film = format.open(out, plan)) {
-                int[] done = {0};
-                network.drawAll(frames, network.batch(), p -> {
-                    add(film, p);
-                    listener.progress(++done[0], frames.size());
-                });
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-        });
+        Film.Plan plan = new Film.Plan(new Extent(shown, shown), channels, frames.size(), framesPerSecond, all);
+        try (Draft draft = Draft.open(file, recipes.toString(), side * side * channels)) {
+            draw(network, frames, draft, listener);
+            WholeFile.write(file, out -> {
+                try (Film film = format.open(out, plan)) {
+                    for (int i = 0; i < frames.size(); i++) {
+                        film.add(PixelGrid.enlarged(new Pixels(side, side, channels, draft.read(i)), scale));
+                    }
+                }
+            });
+            draft.delete();
+        }
     }
 
-    private void add(Film film, Picture picture) {
-        try {
-            film.add(PixelGrid.enlarged(picture.pixels(), scale));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void draw(Network network, List<Recipe> frames, Draft draft, ProgressListener listener)
+            throws IOException {
+        int batch = network.batch();
+        while (draft.parts() < frames.size()) {
+            int next = draft.parts();
+            List<Pixels> drawn = new ArrayList<>();
+            network.drawAll(
+                    frames.subList(next, Math.min(next + batch, frames.size())), batch, p -> drawn.add(p.pixels()));
+            for (Pixels p : drawn) {
+                draft.add(p.data());
+            }
+            listener.progress(draft.parts(), frames.size());
         }
     }
 }

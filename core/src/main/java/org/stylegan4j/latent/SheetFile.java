@@ -24,27 +24,53 @@ public final class SheetFile {
     private SheetFile() {}
 
     /**
-     * Draws a figure into a file, which is whole or not there; an earlier file is replaced.
+     * Draws a figure into a file, which is whole or not there; an earlier file is replaced. The finished rows of one that was
+     * interrupted are taken up.
      *
      * @throws IllegalArgumentException when it would be more than 65,536 pixels wide, or the network cannot draw one of its recipes
      */
     public static void write(Network network, Sheet sheet, Path file, ProgressListener listener) throws IOException {
+        Extent size = size(network, sheet);
+        int channels = network.imageChannels();
+        Map<String, String> texts = texts(network, sheet, file);
+        int rowBytes = size.width() * network.resolution() * channels;
+        try (Draft draft = Draft.open(file, texts.toString(), rowBytes)) {
+            for (int row = draft.parts(); row < sheet.rows(); row++) {
+                draft.add(band(network, sheet.row(row)).data());
+                listener.progress((row + 1) * sheet.columns(), sheet.cells().size());
+            }
+            WholeFile.write(file, out -> {
+                try (PngWriter png = new PngWriter(out, size, channels, texts)) {
+                    for (int row = 0; row < sheet.rows(); row++) {
+                        png.add(new Pixels(size.width(), network.resolution(), channels, draft.read(row)));
+                    }
+                }
+            });
+            draft.delete();
+        }
+    }
+
+    private static Extent size(Network network, Sheet sheet) {
         long width = (long) sheet.columns() * network.resolution();
         long height = (long) sheet.rows() * network.resolution();
         if (width > WIDEST || height > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("figure would be " + width + "x" + height + " pixels; at most " + WIDEST
                     + " wide: take fewer columns");
         }
-        Extent size = new Extent((int) width, (int) height);
-        Sheet portable = movedNoise(sheet, maps -> relative(maps, file));
-        WholeFile.write(file, out -> {
-            try (PngWriter png = new PngWriter(out, size, network.imageChannels(), network.describe(portable))) {
-                for (int row = 0; row < sheet.rows(); row++) {
-                    png.add(band(network, sheet.row(row)));
-                    listener.progress((row + 1) * sheet.columns(), sheet.cells().size());
-                }
-            }
-        });
+        return new Extent((int) width, (int) height);
+    }
+
+    private static Map<String, String> texts(Network network, Sheet sheet, Path file) {
+        return network.describe(movedNoise(sheet, maps -> relative(maps, file)));
+    }
+
+    /** Whether a file holds this figure already, drawn by this network and version of the program. */
+    public static boolean isThere(Network network, Sheet sheet, Path file) {
+        try {
+            return Files.exists(file) && Png.text(file).equals(texts(network, sheet, file));
+        } catch (IOException e) {
+            return false; // something else is there, which will be replaced
+        }
     }
 
     private static Pixels band(Network network, List<Cell> row) {

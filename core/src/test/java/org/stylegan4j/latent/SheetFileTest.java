@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.stylegan4j.data.Apng;
 import org.stylegan4j.data.Background;
 import org.stylegan4j.data.ImageDecoder;
 import org.stylegan4j.data.Pixels;
@@ -142,6 +144,50 @@ class SheetFileTest {
                     assertThrows(IllegalArgumentException.class, () -> write(network, wide, "wide.png"))
                             .getMessage());
             assertFalse(Files.exists(folder.resolve("wide.png")));
+        }
+    }
+
+    @Test
+    void interruptedFigureGoesOnWhereItWas() throws IOException {
+        try (Network network = rgb()) {
+            Sheet sheet = Sheet.of(3, seeds(0, 12));
+            Path whole = write(network, sheet, "whole.png");
+            Path file = folder.resolve("broken.png");
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> SheetFile.write(network, sheet, file, (done, all) -> {
+                        if (done == 6) {
+                            throw new IllegalStateException("power cut");
+                        }
+                    }));
+            assertFalse(Files.exists(file));
+            assertFalse(SheetFile.isThere(network, sheet, file));
+            List<Integer> drawn = new ArrayList<>();
+            SheetFile.write(network, sheet, file, (done, all) -> drawn.add(done));
+            assertEquals(List.of(9, 12), drawn);
+            assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(file));
+            assertTrue(SheetFile.isThere(network, sheet, file));
+            assertFalse(SheetFile.isThere(network, Sheet.of(4, seeds(0, 12)), file));
+            assertFalse(Files.exists(folder.resolve("broken.png.draft")));
+        }
+    }
+
+    @Test
+    void interruptedFilmGoesOnWhereItWas() throws IOException {
+        try (Network network = rgb()) {
+            FilmFile film = new FilmFile(Apng::new, 10, 2, Map.of("Frames", "20"));
+            Path whole = folder.resolve("whole.png");
+            film.write(network, seeds(0, 20), whole, ProgressListener.NONE);
+            Path file = folder.resolve("broken.png");
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> film.write(network, seeds(0, 20), file, (done, all) -> {
+                        throw new IllegalStateException("power cut");
+                    }));
+            List<Integer> drawn = new ArrayList<>();
+            film.write(network, seeds(0, 20), file, (done, all) -> drawn.add(done));
+            assertEquals(List.of(20), drawn);
+            assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(file));
         }
     }
 
