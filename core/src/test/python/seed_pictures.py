@@ -1,6 +1,6 @@
 """Writes what seeds look like on the fixture networks: latent/seeds_NAME.png, one row per truncation, one column per seed.
 
-A plain PyTorch forward pass written from the papers (skip architecture, constant noise), which is first checked against the images
+A plain PyTorch forward pass written from the papers (all three architectures, constant noise), which is first checked against the images
 that the reference computed for the fixtures. Run: python3 seed_pictures.py FIXTURES RESOURCES
 """
 import json
@@ -52,7 +52,12 @@ def up(x):
     return F.conv_transpose2d(x, f, stride=2, padding=1, groups=x.shape[1])
 
 
-def convolve(p, name, x, w, upsample):
+def clamped(x, m, gain=1.0):
+    limit = float("inf") if m["conv_clamp"] == "None" else float(m["conv_clamp"]) * gain
+    return x.clamp(-limit, limit)
+
+
+def convolve(p, m, name, x, w, upsample, gain=1.0):
     weight = p[name + ".weight"]
     s = dense(p, name + ".affine", w)
     kernel = weight[None] * s[:, None, :, None, None]
@@ -68,14 +73,19 @@ def convolve(p, name, x, w, upsample):
             y = F.conv2d(x[i : i + 1], kernel[i], padding=1)
         rows.append(y)
     y = torch.cat(rows) + p[name + ".noise_const"] * p[name + ".noise_strength"]
-    return F.leaky_relu(y + p[name + ".bias"][:, None, None], 0.2) * 2 ** 0.5
+    return clamped(F.leaky_relu(y + p[name + ".bias"][:, None, None], 0.2) * (2 ** 0.5 * gain), m, gain)
 
 
-def rgb(p, name, x, w):
+def rgb(p, m, name, x, w):
     weight = p[name + ".weight"]
     s = dense(p, name + ".affine", w) / weight.shape[1] ** 0.5
     kernel = weight[None, :, :, 0, 0] * s[:, None, :]
-    return torch.einsum("nihw,noi->nohw", x, kernel) + p[name + ".bias"][:, None, None]
+    return clamped(torch.einsum("nihw,noi->nohw", x, kernel) + p[name + ".bias"][:, None, None], m)
+
+
+def shortcut(p, name, x):
+    weight = p[name + ".weight"]
+    return up(F.conv2d(x, weight / weight.shape[1] ** 0.5)) * 0.5 ** 0.5
 
 
 def synthesis(p, m, ws):
@@ -83,19 +93,23 @@ def synthesis(p, m, ws):
     image, layer, r = None, 0, 4
     while r <= int(m["resolution"]):
         b = f"synthesis.b{r}"
+        residual = m["g_arch"] == "resnet" and r > 4
+        y = shortcut(p, b + ".skip", x) if residual else 0
         if r > 4:
-            x = convolve(p, b + ".conv0", x, ws[:, layer], True)
+            x = convolve(p, m, b + ".conv0", x, ws[:, layer], True)
             layer += 1
-        x = convolve(p, b + ".conv1", x, ws[:, layer], False)
+        x = convolve(p, m, b + ".conv1", x, ws[:, layer], False, 0.5 ** 0.5 if residual else 1) + y
         layer += 1
-        y = rgb(p, b + ".torgb", x, ws[:, layer])
-        image = y if image is None else up(image) + y
+        if m["g_arch"] == "skip" or r == int(m["resolution"]):
+            y = rgb(p, m, b + ".torgb", x, ws[:, layer])
+            image = y if image is None else up(image) + y
         r *= 2
     return image
 
 
 def main(fixtures, resources):
-    for name, label in [("stylegan2_32", 0), ("stylegan2_16_conditional", 3)]:
+    for name, label in [("stylegan2_32", 0), ("stylegan2_16_conditional", 3), ("stylegan2_16_resnet_skip", 0),
+                        ("stylegan2_16_orig", 0), ("stylegan2_16_clamped_gray", 0)]:
         tensors, m = read(f"{fixtures}/stylegan2/{name}.safetensors")
         p = {k[2:]: v for k, v in tensors.items() if k.startswith("G.")}
         error = (synthesis(p, m, tensors["out.ws"]) - tensors["out.img_const"]).abs().max().item()
@@ -111,7 +125,8 @@ def main(fixtures, resources):
             ws = (p["mapping.w_avg"] + psi * (w - p["mapping.w_avg"]))[:, None].repeat(1, layers, 1)
             pictures = (synthesis(p, m, ws).permute(0, 2, 3, 1) * 127.5 + 128).clamp(0, 255).to(torch.uint8)
             rows.append(np.concatenate(list(pictures.numpy()), 1))
-        Image.fromarray(np.concatenate(rows, 0)).save(f"{resources}/latent/seeds_{name}.png", optimize=True)
+        picture = np.concatenate(rows, 0)
+        Image.fromarray(picture[:, :, 0] if picture.shape[2] == 1 else picture).save(f"{resources}/latent/seeds_{name}.png", optimize=True)
         print(name, error, float(np.concatenate(rows).mean()))
 
 

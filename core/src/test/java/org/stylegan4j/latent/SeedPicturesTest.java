@@ -29,7 +29,14 @@ class SeedPicturesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"stylegan2_32", "stylegan2_16_conditional"})
+    @ValueSource(
+            strings = {
+                "stylegan2_32",
+                "stylegan2_16_conditional",
+                "stylegan2_16_resnet_skip",
+                "stylegan2_16_orig",
+                "stylegan2_16_clamped_gray"
+            })
     void seedMeansThePictureThatItMeansInPython(String name) throws IOException {
         List<Recipe> recipes = new ArrayList<>();
         for (double psi : new double[] {1, 0.7, -0.5}) {
