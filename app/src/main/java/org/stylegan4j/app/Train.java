@@ -3,12 +3,14 @@ package org.stylegan4j.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.stylegan4j.data.Dataset;
 import org.stylegan4j.data.FacesSource;
 import org.stylegan4j.data.Outline;
@@ -43,6 +45,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class Train implements Callable<Integer> {
+    /** How the presets are called that are configs of the paper. */
+    private static final String CONFIG = "config-";
+
     @Spec
     private CommandSpec spec;
 
@@ -146,6 +151,10 @@ final class Train implements Callable<Integer> {
             int resolution = guess.data().resolution().getAsInt();
             configure(images, resolution).check(resolution); // before the images are read
         }
+        if (guess.initFrom().isPresent()
+                && !Files.isRegularFile(Path.of(guess.initFrom().get()))) {
+            throw new NoSuchFileException(guess.initFrom().get());
+        }
         try (FoundImages found = find(guess)) {
             Outline outline = found.outline();
             TrainConfig config = configure(images, outline.resolution());
@@ -193,8 +202,24 @@ final class Train implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--config is a preset: leave out --preset, or make it laptop: " + preset.get());
         }
-        String name = "config-" + letter.get().toLowerCase(Locale.ROOT);
-        return preset.isPresent() ? name + "-" + Presets.LAPTOP : name;
+        return config(letter.get(), preset.isPresent());
+    }
+
+    private static String config(String letter, boolean laptop) {
+        String suffix = laptop ? "-" + Presets.LAPTOP : "";
+        String name = CONFIG + letter.toLowerCase(Locale.ROOT) + suffix;
+        List<String> known = Presets.rows().stream()
+                .map(Presets.Row::name)
+                .filter(row -> row.startsWith(CONFIG) && row.endsWith(Presets.LAPTOP) == laptop)
+                .toList();
+        if (!known.contains(name)) {
+            String letters = known.stream()
+                    .map(row -> row.substring(CONFIG.length(), row.length() - suffix.length()))
+                    .collect(Collectors.joining(", "));
+            throw new IllegalArgumentException("unknown config '" + letter + "'"
+                    + (laptop ? " of " + Presets.LAPTOP : "") + "; known: " + letters);
+        }
+        return name;
     }
 
     private FoundImages find(TrainConfig config) throws IOException {

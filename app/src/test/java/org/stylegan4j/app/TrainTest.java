@@ -170,6 +170,22 @@ class TrainTest {
         assertEquals(2, train("--gamma", "-1"));
         assertTrue(
                 commands.err().startsWith("stylegan4j: regularization weights must not be negative"), commands.err());
+        assertEquals(2, train("--set", "data.resolution=0"));
+        assertMistake("resolution must be a power of two: 0");
+        assertEquals(2, train("--set", "data.resolution=4"));
+        assertMistake("resolution must be a power of two from 8 to 1024: 4");
+        assertEquals(2, dryRun("--batch", "6"));
+        assertTrue(
+                commands.err().startsWith("stylegan4j: images at once must be divisible by the minibatch stddev group"),
+                commands.err());
+        assertEquals(2, dryRun("--model", "progan", "--kimg", "0.5"));
+        assertTrue(
+                commands.err().startsWith("stylegan4j: training ends before 8x8 has faded in: 0.5 of "),
+                commands.err());
+        assertEquals(2, train("--set", "machine.precision=fp16"));
+        assertMistake("fp16 needs a CUDA device; use bf16 or fp32 on cpu");
+        assertEquals(2, train("--init-from", "no/such/file"));
+        assertMistake("no such file: no/such/file");
         assertEquals(2, train("--kimg", "many"));
         assertMistake("bad value of setting totalKimg: many is not a number");
         assertEquals(2, train("--set", "loss.gama=1"));
@@ -202,7 +218,11 @@ class TrainTest {
         assertEquals(2, dryRun("--config", "A", "--preset", "auto"));
         assertMistake("--config is a preset: leave out --preset, or make it laptop: auto");
         assertEquals(2, dryRun("--config", "G"));
-        assertTrue(commands.err().startsWith("stylegan4j: unknown preset 'config-g'; known: "), commands.err());
+        assertTrue(
+                commands.err().startsWith("stylegan4j: unknown config 'G'; known: a, b, c, d, e, f, e-gorig-dorig"),
+                commands.err());
+        assertEquals(2, dryRun("--config", "G", "--preset", "laptop"));
+        assertTrue(commands.err().startsWith("stylegan4j: unknown config 'G' of laptop; known: "), commands.err());
     }
 
     @Test
@@ -225,7 +245,8 @@ class TrainTest {
     void resumeWithOtherImagesOrPresetIsRefused() {
         assertEquals(2, commands.run("train", "--resume", outdir, "--preset", "auto"));
         assertEquals(
-                "stylegan4j: --resume keeps model, preset and data: leave out --model, --config, --preset, --data and --new",
+                "stylegan4j: --resume keeps model, preset and data: leave out --model, --config, --preset, --data and"
+                        + " --new",
                 commands.err().strip());
     }
 }

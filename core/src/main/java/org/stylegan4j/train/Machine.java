@@ -50,6 +50,15 @@ public record Machine(String device, Precision precision, Layout layout) {
     }
 
     /**
+     * Finds out before any work whether the device is there and can do what is settled.
+     *
+     * @throws IllegalArgumentException when not
+     */
+    void check() {
+        new Compute(Device.parse(device), precision.type, layout == Layout.CHANNELS_LAST);
+    }
+
+    /**
      * As the networks need it.
      *
      * @throws IllegalArgumentException when the device is not there or cannot do this

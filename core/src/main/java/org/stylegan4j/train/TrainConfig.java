@@ -77,6 +77,9 @@ public record TrainConfig(
             if (source.isBlank()) {
                 throw new IllegalArgumentException("data must name a folder, an archive or a built-in set");
             }
+            if (resolution.isPresent() && (resolution.getAsInt() < 1 || Integer.bitCount(resolution.getAsInt()) != 1)) {
+                throw new IllegalArgumentException("resolution must be a power of two: " + resolution.getAsInt());
+            }
             if (maxImages.isPresent() && maxImages.getAsInt() < 1) {
                 throw new IllegalArgumentException("subset must be at least 1: " + maxImages.getAsInt());
             }
@@ -200,6 +203,7 @@ public record TrainConfig(
         model.check(new ModelConfig.Setup(resolution, channels, labelDim, Compute.PLAIN, seed));
         model.growth().check(resolution, schedule.totalKimg());
         new Tempo(this, resolution).checkGroups();
+        machine.check();
         boolean half = machine.precision() == Precision.BF16 || machine.precision() == Precision.FP16;
         if (half && !model.halfPrecision()) {
             throw new IllegalArgumentException(model.system() + " computes in fp32 only: --precision "
