@@ -15,7 +15,6 @@ import org.stylegan4j.data.Dataset;
 import org.stylegan4j.data.FacesSource;
 import org.stylegan4j.data.Outline;
 import org.stylegan4j.data.Skipped;
-import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.tensor.Device;
@@ -246,11 +245,8 @@ final class Train implements Callable<Integer> {
     private int show(TrainConfig config, Outline data) {
         say(Systems.describe(config));
         Setup setup = new Setup(data.resolution(), data.channels(), data.labelDim(), Compute.PLAIN, config.seed());
-        try (Model model = config.model().build(setup)) {
-            model.summaries()
-                    .forEach(network ->
-                            NetworkTable.print(network, spec.commandLine().getOut()));
-        }
+        PrintWriter out = spec.commandLine().getOut();
+        config.model().summaries(setup).forEach(network -> NetworkTable.print(network, out));
         say("dry run: nothing was trained");
         return 0;
     }

@@ -42,9 +42,6 @@ public interface Model extends AutoCloseable {
     /** Draws previews, from the averaged weights. */
     Sampler sampler();
 
-    /** What one pass through each network makes, layer by layer, for the summary that opens a training. */
-    List<Summary> summaries();
-
     @Override
     void close();
 }

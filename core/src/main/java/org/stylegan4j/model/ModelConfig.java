@@ -1,5 +1,6 @@
 package org.stylegan4j.model;
 
+import java.util.List;
 import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.nn.Compute;
 
@@ -29,6 +30,9 @@ public interface ModelConfig {
      * @throws IllegalArgumentException in one line when they cannot
      */
     default void check(Setup setup) {}
+
+    /** The layers of generator and discriminator, told at once: no weights are drawn for it. */
+    List<Summary> summaries(Setup setup);
 
     /** Builds the networks with fresh weights. The caller closes the model. */
     Model build(Setup setup);

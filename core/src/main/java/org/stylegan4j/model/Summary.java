@@ -3,9 +3,11 @@ package org.stylegan4j.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.tensor.Scope;
 
 /** The layers of a network as a table. */
 public record Summary(String network, List<Row> rows) {
@@ -16,17 +18,25 @@ public record Summary(String network, List<Row> rows) {
     /**
      * Counts the numbers of a network layer by layer, in the order of its weights.
      *
+     * @param build builds the network
      * @param layer names the layer that the weight at a path counts to
-     * @param output the shape that a layer makes for one image
+     * @param output the shape that a layer of a network makes for one image
      */
     public static Summary of(
-            String network, Params p, UnaryOperator<String> layer, Function<String, List<Long>> output) {
+            String network,
+            Consumer<Params> build,
+            UnaryOperator<String> layer,
+            BiFunction<String, Params, List<Long>> output) {
         Map<String, Row> rows = new LinkedHashMap<>();
-        p.all().forEach((path, tensor) -> {
-            String name = layer.apply(path);
-            Row row = rows.computeIfAbsent(name, n -> new Row(n, 0, 0, output.apply(n)));
-            rows.put(name, row.plus(tensor.count(), p.parameters().containsKey(path)));
-        });
+        try (Scope scope = Scope.noGrad();
+                Params p = Params.shapesOnly()) {
+            build.accept(p);
+            p.all().forEach((path, tensor) -> {
+                String name = layer.apply(path);
+                Row row = rows.computeIfAbsent(name, n -> new Row(n, 0, 0, output.apply(n, p)));
+                rows.put(name, row.plus(tensor.count(), p.parameters().containsKey(path)));
+            });
+        }
         return new Summary(network, List.copyOf(rows.values()));
     }
 

@@ -63,7 +63,7 @@ public final class Trainer implements AutoCloseable {
             compute = config.machine().compute();
             RunDir.Lock lock = run.lock();
             owned.add(lock);
-            model = owned(build(config, data.facts(), compute));
+            model = owned(config.model().build(setup()));
             iteration = owned(new Iteration(
                     model,
                     new Iteration.Plan(config.schedule().batchGpu(), config.seed(), data.labels(), compute.device())));
@@ -97,10 +97,9 @@ public final class Trainer implements AutoCloseable {
         return resource;
     }
 
-    private static Model build(TrainConfig config, TrainingData.Facts data, Compute compute) {
-        return config.model()
-                .build(new ModelConfig.Setup(
-                        data.resolution(), data.channels(), data.labelDim(), compute, config.seed()));
+    private ModelConfig.Setup setup() {
+        TrainingData.Facts facts = data.facts();
+        return new ModelConfig.Setup(facts.resolution(), facts.channels(), facts.labelDim(), compute, config.seed());
     }
 
     private SavedState takeUp() throws IOException {
@@ -182,7 +181,8 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void begin() throws IOException {
-        journal.started(new TrainListener.Start(run.path(), config, data.facts(), model.summaries(), progress));
+        journal.started(new TrainListener.Start(
+                run.path(), config, data.facts(), config.model().summaries(setup()), progress));
         if (progress.images() == 0) {
             model.prepare(progress);
             grid.writeReal(run.path().resolve("reals.png"));

@@ -1,5 +1,6 @@
 package org.stylegan4j.model;
 
+import java.util.List;
 import org.stylegan4j.nn.Adam;
 
 /** Settings of the smallest adversarial system: two linear networks. */
@@ -19,6 +20,11 @@ public record ToyConfig(int zDim, Loss loss, Adam.Settings optimizer) implements
     @Override
     public String system() {
         return "toy";
+    }
+
+    @Override
+    public List<Summary> summaries(Setup setup) {
+        return List.of(new Summary("G", List.of(new Summary.Row("layer", zDim, 0, List.of()))));
     }
 
     @Override

@@ -178,12 +178,6 @@ public final class ToyModel implements Model {
     }
 
     @Override
-    public List<Summary> summaries() {
-        return List.of(
-                new Summary("G", List.of(new Summary.Row("layer", params("G").parameterCount(), pixels(), List.of()))));
-    }
-
-    @Override
     public void close() {
         networks.values().forEach(Params::close);
         optimizers().values().forEach(Adam::close);

@@ -6,7 +6,6 @@ import org.stylegan4j.model.Model;
 import org.stylegan4j.model.Phase;
 import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Sampler;
-import org.stylegan4j.model.Summary;
 import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Tensor;
@@ -71,11 +70,6 @@ record RealOnly(Model all) implements Model {
     @Override
     public Sampler sampler() {
         return all.sampler();
-    }
-
-    @Override
-    public List<Summary> summaries() {
-        return all.summaries();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.stylegan4j.model.progan;
 import java.util.List;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
+import org.stylegan4j.model.Summary;
 import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.model.loss.LossConfig;
 import org.stylegan4j.nn.Adam;
@@ -46,6 +47,14 @@ public record MsgProGanConfig(
     public void check(Setup setup) {
         networks.generator(setup);
         networks.discriminator(setup);
+    }
+
+    @Override
+    public List<Summary> summaries(Setup setup) {
+        return Summaries.of(
+                setup.resolution(),
+                p -> new MsgGenerator(p, networks.generator(setup), Compute.PLAIN),
+                p -> new MsgDiscriminator(p, networks.discriminator(setup), Compute.PLAIN));
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Phase;
 import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Sampler;
-import org.stylegan4j.model.Summary;
 import org.stylegan4j.model.growth.Growing;
 import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.model.growth.Lod;
@@ -28,7 +27,6 @@ import org.stylegan4j.tensor.Tensor;
  */
 final class Pair implements Model {
     private final Settings settings;
-    private final Setup setup;
     private final Map<String, Params> networks = new LinkedHashMap<>();
     private final Map<String, Adam> optimizers = new LinkedHashMap<>();
     private final Parts parts;
@@ -58,7 +56,6 @@ final class Pair implements Model {
 
     private Pair(Settings settings, Setup setup, Builder builder) {
         this.settings = settings;
-        this.setup = setup;
         try (Rng rng = new Rng(setup.seed());
                 Scope scope = Scope.open()) {
             for (String name : List.of("G", "D", "G_ema")) {
@@ -147,13 +144,6 @@ final class Pair implements Model {
     @Override
     public Sampler sampler() {
         return parts.sampler();
-    }
-
-    @Override
-    public List<Summary> summaries() {
-        return List.of(
-                Summaries.of("Generator", networks.get("G"), setup.resolution()),
-                Summaries.of("Discriminator", networks.get("D"), setup.resolution()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.stylegan4j.model.progan;
 import java.util.List;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
+import org.stylegan4j.model.Summary;
 import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.model.loss.LossConfig;
@@ -49,6 +50,15 @@ public record ProGanConfig(
     public void check(Setup setup) {
         networks.generator(setup);
         networks.discriminator(setup);
+    }
+
+    @Override
+    public List<Summary> summaries(Setup setup) {
+        Fade start = growth.fade(0, setup.resolution());
+        return Summaries.of(
+                setup.resolution(),
+                p -> new Generator(p, networks.generator(setup), Compute.PLAIN, start),
+                p -> new Discriminator(p, networks.discriminator(setup), Compute.PLAIN, start));
     }
 
     @Override

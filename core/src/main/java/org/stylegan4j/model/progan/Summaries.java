@@ -1,6 +1,7 @@
 package org.stylegan4j.model.progan;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.stylegan4j.model.Summary;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Tensor;
@@ -10,8 +11,12 @@ final class Summaries {
     private Summaries() {}
 
     /** A layer is a path without its last step; what it makes follows from its name and its weight. */
-    static Summary of(String network, Params p, int fullResolution) {
-        return Summary.of(network, p, Summary::parent, layer -> output(layer, p, fullResolution));
+    static List<Summary> of(int fullResolution, Consumer<Params> generator, Consumer<Params> discriminator) {
+        return List.of(of("Generator", fullResolution, generator), of("Discriminator", fullResolution, discriminator));
+    }
+
+    private static Summary of(String network, int fullResolution, Consumer<Params> build) {
+        return Summary.of(network, build, Summary::parent, (layer, p) -> output(layer, p, fullResolution));
     }
 
     private static List<Long> output(String layer, Params p, int fullResolution) {

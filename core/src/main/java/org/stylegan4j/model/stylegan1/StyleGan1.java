@@ -10,7 +10,6 @@ import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Phase;
 import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Sampler;
-import org.stylegan4j.model.Summary;
 import org.stylegan4j.model.growth.Growing;
 import org.stylegan4j.model.growth.Growing.Rate;
 import org.stylegan4j.model.growth.Lod;
@@ -193,13 +192,6 @@ final class StyleGan1 implements Model {
     @Override
     public Sampler sampler() {
         return new GeneratorSampler(average);
-    }
-
-    @Override
-    public List<Summary> summaries() {
-        return List.of(
-                Summaries.generator(networks.get("G"), average.config()),
-                Summaries.discriminator(networks.get("D"), (DiscriminatorConfig) configs.get("D")));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.stylegan4j.model.stylegan1;
 
+import java.util.List;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.NoiseMode;
+import org.stylegan4j.model.Summary;
 import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.model.loss.ScoreLoss;
 import org.stylegan4j.model.stylegan2.Channels;
@@ -175,6 +177,12 @@ public record StyleGan1Config(
             throw new IllegalArgumentException("multi-scale networks do not grow: set growth.initialResolution, now "
                     + growth.initialResolution() + ", to " + setup.resolution());
         }
+    }
+
+    @Override
+    public List<Summary> summaries(Setup setup) {
+        return List.of(
+                Summaries.generator(networks.generator(setup)), Summaries.discriminator(networks.discriminator(setup)));
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stylegan4j.model.Summary;
-import org.stylegan4j.nn.Params;
+import org.stylegan4j.nn.Compute;
 
 /** Tables of the networks' layers, read off their weights. */
 final class Summaries {
@@ -13,12 +13,20 @@ final class Summaries {
 
     private Summaries() {}
 
-    static Summary generator(Params p, GeneratorConfig c) {
-        return Summary.of("Generator", p, Summaries::layer, layer -> generatorOutput(layer, c));
+    static Summary generator(GeneratorConfig c) {
+        return Summary.of(
+                "Generator",
+                p -> new Generator(p, c, Compute.PLAIN),
+                Summaries::layer,
+                (layer, p) -> generatorOutput(layer, c));
     }
 
-    static Summary discriminator(Params p, DiscriminatorConfig c) {
-        return Summary.of("Discriminator", p, Summaries::layer, layer -> discriminatorOutput(layer, c));
+    static Summary discriminator(DiscriminatorConfig c) {
+        return Summary.of(
+                "Discriminator",
+                p -> new Discriminator(p, c, Compute.PLAIN),
+                Summaries::layer,
+                (layer, p) -> discriminatorOutput(layer, c));
     }
 
     /** Weights count to their parent; noise and style count to the convolution that they follow. */

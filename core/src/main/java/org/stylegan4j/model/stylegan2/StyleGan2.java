@@ -10,7 +10,6 @@ import org.stylegan4j.model.Phase;
 import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Sampler;
 import org.stylegan4j.model.StyleSampler;
-import org.stylegan4j.model.Summary;
 import org.stylegan4j.model.loss.FakeLoss;
 import org.stylegan4j.model.loss.GeneratorLoss;
 import org.stylegan4j.model.loss.PathLength;
@@ -160,13 +159,6 @@ final class StyleGan2 implements Model {
     @Override
     public Sampler sampler() {
         return new StyleSampler(average);
-    }
-
-    @Override
-    public List<Summary> summaries() {
-        return List.of(
-                Summaries.generator(networks.get("G"), average.config()),
-                Summaries.discriminator(networks.get("D"), (DiscriminatorConfig) configs.get("D")));
     }
 
     @Override

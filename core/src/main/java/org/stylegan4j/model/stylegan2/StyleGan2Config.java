@@ -1,8 +1,10 @@
 package org.stylegan4j.model.stylegan2;
 
+import java.util.List;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.NoiseMode;
+import org.stylegan4j.model.Summary;
 import org.stylegan4j.nn.Adam;
 import org.stylegan4j.tensor.DType;
 
@@ -155,6 +157,12 @@ public record StyleGan2Config(
     public void check(Setup setup) {
         networks.generator(setup);
         networks.discriminator(setup);
+    }
+
+    @Override
+    public List<Summary> summaries(Setup setup) {
+        return List.of(
+                Summaries.generator(networks.generator(setup)), Summaries.discriminator(networks.discriminator(setup)));
     }
 
     @Override

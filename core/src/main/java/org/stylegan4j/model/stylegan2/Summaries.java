@@ -2,18 +2,26 @@ package org.stylegan4j.model.stylegan2;
 
 import java.util.List;
 import org.stylegan4j.model.Summary;
-import org.stylegan4j.nn.Params;
+import org.stylegan4j.nn.Compute;
 
 /** Tables of the networks' layers, read off their weights. */
 final class Summaries {
     private Summaries() {}
 
-    static Summary generator(Params p, GeneratorConfig c) {
-        return Summary.of("Generator", p, Summaries::layer, layer -> generatorOutput(layer, c));
+    static Summary generator(GeneratorConfig c) {
+        return Summary.of(
+                "Generator",
+                p -> new Generator(p, c, Compute.PLAIN),
+                Summaries::layer,
+                (layer, p) -> generatorOutput(layer, c));
     }
 
-    static Summary discriminator(Params p, DiscriminatorConfig c) {
-        return Summary.of("Discriminator", p, Summaries::layer, layer -> discriminatorOutput(layer, c));
+    static Summary discriminator(DiscriminatorConfig c) {
+        return Summary.of(
+                "Discriminator",
+                p -> new Discriminator(p, c, Compute.PLAIN),
+                Summaries::layer,
+                (layer, p) -> discriminatorOutput(layer, c));
     }
 
     /** Weights count to their parent; a style's affine layer counts to the convolution that it serves. */
