@@ -1,6 +1,8 @@
 package org.stylegan4j.data;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,8 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataFormatImpl;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
  * Decodes the bytes of a JPEG, PNG, GIF, BMP, WebP or TIFF file, of animations the first frame, to 8 bits: transparency laid over a
@@ -41,9 +48,25 @@ public final class ImageDecoder {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             BufferedImage image = reader.read(0);
             failIfCutOff(warnings);
-            return SampleReader.read(image, background);
+            return SampleReader.read(image, hasWideInk(image, reader), background);
         });
         return Orientation.upright(decoded, file);
+    }
+
+    /** Whether samples are four inks of 16 bits each, which ImageIO takes for colours and opacity: the file knows better. */
+    private static boolean hasWideInk(BufferedImage image, ImageReader reader) throws IOException {
+        Raster raster = image.getRaster();
+        if (raster.getNumBands() != 4 || raster.getTransferType() != DataBuffer.TYPE_USHORT) {
+            return false;
+        }
+        IIOMetadata about = reader.getImageMetadata(0);
+        if (about == null || !about.isStandardMetadataFormatSupported()) {
+            return false;
+        }
+        IIOMetadataNode root = (IIOMetadataNode) about.getAsTree(IIOMetadataFormatImpl.standardMetadataFormatName);
+        NodeList spaces = root.getElementsByTagName("ColorSpaceType");
+        return spaces.getLength() > 0
+                && ((Element) spaces.item(0)).getAttribute("name").equals("CMYK");
     }
 
     /** Width and height as stored, from the header alone: EXIF orientation is not looked at. */

@@ -20,16 +20,23 @@ final class SampleReader {
     }
 
     private final BufferedImage image;
+    private final boolean ink;
     private final Background background;
 
-    private SampleReader(BufferedImage image, Background background) {
+    private SampleReader(BufferedImage image, boolean ink, Background background) {
         this.image = image;
+        this.ink = ink;
         this.background = background;
     }
 
-    /** @throws IOException when the samples are of a kind that pictures do not have, such as floats */
-    static Pixels read(BufferedImage image, Background background) throws IOException {
-        return new SampleReader(image, background).read();
+    /**
+     * Takes the samples out.
+     *
+     * @param ink whether four samples are inks, whatever the image's colour model takes them for
+     * @throws IOException when the samples are of a kind that pictures do not have, such as floats
+     */
+    static Pixels read(BufferedImage image, boolean ink, Background background) throws IOException {
+        return new SampleReader(image, ink, background).read();
     }
 
     private Pixels read() throws IOException {
@@ -37,15 +44,15 @@ final class SampleReader {
         if (model instanceof IndexColorModel palette) {
             return palette(palette);
         }
+        if (hasInk(model)) {
+            return compose(3, false, inkRow());
+        }
         if (hasPlainSamples(model)) {
             if (model.getTransferType() == DataBuffer.TYPE_BYTE && !model.hasAlpha()) {
                 return stored(model.getNumComponents());
             }
             int colours = model.getNumColorComponents();
             return compose(colours, model.hasAlpha(), componentRow(colours, model.hasAlpha()));
-        }
-        if (hasInk(model)) {
-            return compose(3, false, inkRow());
         }
         if (model instanceof ComponentColorModel) {
             throw new IOException("unsupported samples: " + describe(model));
@@ -70,25 +77,26 @@ final class SampleReader {
                 + model.getColorSpace().getType();
     }
 
-    /** Four bands of 8 bits, CMYK, which TIFF files have. */
-    private static boolean hasInk(ColorModel model) {
+    /** Four bands, CMYK, which TIFF files have. */
+    private boolean hasInk(ColorModel model) {
+        int type = model.getTransferType();
         return model instanceof ComponentColorModel
-                && model.getColorSpace().getType() == ColorSpace.TYPE_CMYK
+                && (ink || model.getColorSpace().getType() == ColorSpace.TYPE_CMYK)
                 && model.getNumComponents() == 4
-                && model.getTransferType() == DataBuffer.TYPE_BYTE;
+                && (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT);
     }
 
     /** Each ink and black take their share of the light, without a profile, as Pillow has it. */
     private Row inkRow() {
         Raster raster = image.getRaster();
         int width = image.getWidth();
-        byte[] inks = new byte[4 * width];
+        Object inks = samples(4 * width);
         return (y, c, a) -> {
             raster.getDataElements(0, y, width, 1, inks);
             for (int x = 0; x < width; x++) {
-                int light = 255 - (inks[4 * x + 3] & 255);
+                int light = 255 - sample(inks, 4 * x + 3);
                 for (int k = 0; k < 3; k++) {
-                    c[3 * x + k] = ((255 - (inks[4 * x + k] & 255)) * light + 127) / 255;
+                    c[3 * x + k] = ((255 - sample(inks, 4 * x + k)) * light + 127) / 255;
                 }
                 a[x] = 255;
             }
@@ -108,8 +116,7 @@ final class SampleReader {
         Raster raster = image.getRaster();
         int width = image.getWidth();
         int bands = colours + (alpha ? 1 : 0);
-        boolean wide = raster.getTransferType() == DataBuffer.TYPE_USHORT;
-        Object buffer = wide ? new short[width * raster.getNumBands()] : new byte[width * raster.getNumBands()];
+        Object buffer = samples(width * raster.getNumBands());
         return (y, c, a) -> {
             raster.getDataElements(0, y, width, 1, buffer);
             for (int x = 0, s = 0; x < width; x++) {
@@ -120,6 +127,12 @@ final class SampleReader {
                 s += bands;
             }
         };
+    }
+
+    /** Room for samples of 8 or 16 bits. */
+    private Object samples(int count) {
+        boolean wide = image.getRaster().getTransferType() == DataBuffer.TYPE_USHORT;
+        return wide ? new short[count] : new byte[count];
     }
 
     private static int sample(Object buffer, int i) {

@@ -1,5 +1,6 @@
 package org.stylegan4j.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -159,6 +162,41 @@ class ImageDecoderTest {
     void readsTheSizeFromTheHeader() throws IOException {
         byte[] file = Fixtures.file("rgb.bmp");
         assertEquals(new Extent(37, 29), ImageDecoder.extent(Arrays.copyOf(file, 60)));
+    }
+
+    /** Two pixels of a TIFF file: all cyan, and half black. */
+    private static byte[] wideInk() {
+        int[][] tags = {
+            {256, 4, 1, 2},
+            {257, 4, 1, 1},
+            {258, 3, 4, 134},
+            {259, 3, 1, 1},
+            {262, 3, 1, 5},
+            {273, 4, 1, 142},
+            {277, 3, 1, 4},
+            {278, 4, 1, 1},
+            {279, 4, 1, 16},
+            {284, 3, 1, 1}
+        };
+        ByteBuffer file = ByteBuffer.allocate(158).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("II*\0".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) tags.length);
+        for (int[] tag : tags) {
+            file.putShort((short) tag[0])
+                    .putShort((short) tag[1])
+                    .putInt(tag[2])
+                    .putInt(tag[3]);
+        }
+        file.putInt(0);
+        for (int value : new int[] {16, 16, 16, 16, 0xffff, 0, 0, 0, 0, 0, 0, 0x8000}) {
+            file.putShort((short) value);
+        }
+        return file.array();
+    }
+
+    @Test
+    void inksOfSixteenBitsAreNotTakenForOpacity() throws IOException {
+        Pixels p = decoder.decode(wideInk());
+        assertArrayEquals(new byte[] {0, -1, -1, 127, 127, 127}, p.data());
     }
 
     @Test
