@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Whether somebody watches, so that a line may be redrawn in place. */
 final class Terminal {
-    /** From this release on Java gives a console to everybody, and another question tells. */
+    /** From this release on a console may also be there for those who have no terminal, and another question tells. */
     private static final int CONSOLE_FOR_ALL = 22;
 
     private static final int USUAL_WIDTH = 80;
@@ -20,10 +20,10 @@ final class Terminal {
 
     private Terminal() {}
 
-    @SuppressWarnings("SystemConsoleNull") // asked on older releases only
+    @SuppressWarnings("SystemConsoleNull") // null on all releases but 22 to 24 where there is no terminal
     static boolean present() {
         Console console = System.console();
-        if (Runtime.version().feature() < CONSOLE_FOR_ALL) {
+        if (console == null || Runtime.version().feature() < CONSOLE_FOR_ALL) {
             return console != null;
         }
         try {
