@@ -1,22 +1,10 @@
 package org.stylegan4j.bench.layers;
 
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Warmup;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
-/** What the layer benchmarks share: how long they run, and a forward and backward pass. */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(1)
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 5, time = 1)
+/** What the layer benchmarks share: sizes, and a forward and backward pass. */
 public interface Work {
     /** Feature maps of the layers measured: those of the 32x32 blocks of a small network. */
     int CHANNELS = 128;
