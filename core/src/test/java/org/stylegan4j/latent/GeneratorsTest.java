@@ -4,18 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.format.Provenance;
+import org.stylegan4j.latent.direction.Components;
+import org.stylegan4j.latent.direction.Direction;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.ModelConfig.Setup;
@@ -113,11 +117,62 @@ class GeneratorsTest {
         try (Network fading = Network.load(write(config, 1500));
                 Network grown = Network.load(write(config, 9000))) {
             assertEquals(6, grown.styles().layers());
+            checkFactor(grown, "StyleMod.weight", "4x4.Const", "4x4.Conv", "8x8.Conv0_up");
             assertEquals(3 * 16 * 16, draw(fading, 1).get(0).length);
             List<float[]> pictures = draw(grown, 1, 2, 1);
             assertArrayEquals(pictures.get(0), pictures.get(2), 1e-5f);
             assertFalse(Arrays.equals(pictures.get(0), pictures.get(1)));
         }
+    }
+
+    @Test
+    void stepsBetweenTheSystemsHaveFactorsToo() throws IOException {
+        var networks = new StyleGan1Config.Networks(
+                6, 5, 2, new Channels(128, 8), Styles.DEMODULATED, true, false, 4, NoiseMode.RANDOM);
+        StyleGan1Config config = new StyleGan1Config(
+                networks,
+                StyleGan1Config.Loss.PAPER,
+                StyleGan1Config.Regularization.EVERY_STEP,
+                ADAM,
+                ADAM,
+                new StyleGan1Config.Average(1000, 0),
+                GROWTH);
+        try (Network grown = Network.load(write(config, 9000))) {
+            checkFactor(grown, "mod_weight", "4x4.Conv", "8x8.Conv0_up", "8x8.Conv1");
+        }
+    }
+
+    /** The first factor of layers 0 to 2 changes their styles more than any axis of W does. */
+    private static void checkFactor(Network network, String weight, String... layers) {
+        Direction first = Components.factors(network, new WSamples(50, 1, Optional.empty()), Layers.parse("0-2"), 1)
+                .get(0);
+        int n = first.vector().length;
+        double length = Math.sqrt(squares(first.vector()));
+        double most = 0;
+        double[] axes = new double[n];
+        for (String layer : layers) {
+            float[] a = network.weights()
+                    .parameters()
+                    .get("synthesis." + layer + "." + weight)
+                    .toFloats();
+            for (int row = 0; row < a.length; row += n) {
+                double product = 0;
+                for (int i = 0; i < n; i++) {
+                    product += a[row + i] * first.vector()[i] / length;
+                    axes[i] += a[row + i] * a[row + i];
+                }
+                most += product * product;
+            }
+        }
+        assertTrue(most >= Arrays.stream(axes).max().orElseThrow() * 0.9999, most + " " + Arrays.toString(axes));
+    }
+
+    private static double squares(float... v) {
+        double sum = 0;
+        for (float x : v) {
+            sum += x * x;
+        }
+        return sum;
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.stylegan4j.latent.direction;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.stylegan4j.latent.Layers;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.WSamples;
@@ -16,10 +19,12 @@ import org.stylegan4j.tensor.Tensor;
 
 /** Directions that nobody has to name: those in which a network varies most. */
 public final class Components {
-    /** How the weights that turn w into a layer's style are called, and those of layers that only make colours of features. */
-    private static final String STYLE_WEIGHT = "affine.weight";
-
-    private static final String IMAGE_LAYER = "torgb";
+    /**
+     * How the weights are called that turn w into a layer's style, in StyleGAN2, in StyleGAN and in the steps between: resolution
+     * and layer, of which the resolutions' colours are none.
+     */
+    private static final Pattern STYLE_WEIGHT = Pattern.compile(
+            "synthesis\\.b?(\\d+)(?:x\\d+)?\\.(?!torgb)(\\w+)\\.(?:affine\\.weight|StyleMod\\.weight|mod_weight)");
 
     private Components() {}
 
@@ -59,8 +64,8 @@ public final class Components {
             double total = Symmetric.trace(sum).toDouble();
             if (!(total > 0)) {
                 throw new IllegalArgumentException(
-                        "this network's styles cannot be factorized: it has no layer with weights named " + STYLE_WEIGHT
-                                + " among " + layers);
+                        "this network's styles cannot be factorized: it has no style weights of a known name in layers "
+                                + layers);
             }
             return directions("sefa", "% of the styles' change", sum, total, new Choice(count, layers, w));
         }
@@ -68,9 +73,14 @@ public final class Components {
 
     /** The weights [I, W] of each layer in order. */
     private static List<Tensor> styleWeights(Params weights) {
-        return weights.parameters().entrySet().stream()
-                .filter(e -> e.getKey().endsWith(STYLE_WEIGHT) && !e.getKey().contains(IMAGE_LAYER))
-                .map(Map.Entry::getValue)
+        Map<String, Tensor> all = weights.parameters();
+        return all.keySet().stream()
+                .map(STYLE_WEIGHT::matcher)
+                .filter(Matcher::matches)
+                .sorted(Comparator.<Matcher>comparingInt(m -> Integer.parseInt(m.group(1)))
+                        .thenComparing(m -> m.group(2).equals("Conv")) // behind Const or Dense
+                        .thenComparing(m -> m.group(2)))
+                .map(m -> all.get(m.group()))
                 .toList();
     }
 
