@@ -43,6 +43,7 @@ final class FindAttributes implements Callable<Integer> {
     private static final int SHOWN_EFFECTS = 6;
     private static final String NAME = "attributes";
     private static final String ALL_OTHERS = "others";
+    private static final String BUILT_IN = "faces";
 
     @Mixin
     private Drawing drawing;
@@ -120,8 +121,12 @@ final class FindAttributes implements Callable<Integer> {
 
     private void byDetector(Network net, String name) throws IOException {
         try (FacesFeatureNet faces =
-                name.equals("faces") ? FacesFeatureNet.shipped() : FacesFeatureNet.read(Path.of(name))) {
+                name.equals(BUILT_IN) ? FacesFeatureNet.shipped() : FacesFeatureNet.read(Path.of(name))) {
             FaceTraits traits = new FaceTraits(faces, net.resolution());
+            if (!net.provenance().data().equals(BUILT_IN)) {
+                drawing.say("the detector knows the built-in faces only, and this network's pictures are of "
+                        + net.provenance().data());
+            }
             drawing.say("read by " + faces.name() + ": " + String.join(", ", traits.attributeNames()));
             drawing.say("not read well enough: " + String.join(", ", traits.unread()));
             Attributes reader = new AttributeReader(traits.attributeNames(), traits::attributes);

@@ -192,6 +192,7 @@ class FiguresTest {
                 0,
                 run("attributes --detector faces --names smile,glasses --samples 60 --checked 5 --columns 3", rgb),
                 commands.err());
+        assertTrue(commands.out().contains("this network's pictures are of pets\n"), commands.out());
         assertTrue(commands.out().contains("not read well enough: eye_size, brow_raise, brow_tilt\n"), commands.out());
         assertTrue(commands.out().contains("a step each way changes seeds 60-64, in standard"), commands.out());
         assertTrue(commands.out().contains(" of 2 directions change what they are named for most"), commands.out());
