@@ -25,12 +25,12 @@ import org.stylegan4j.metric.MetricTable;
 import org.stylegan4j.metric.PictureSet;
 import org.stylegan4j.metric.SeedSeparability;
 import org.stylegan4j.metric.SourcePictures;
-import org.stylegan4j.metric.StyledNet;
 import org.stylegan4j.metric.Subject;
 import org.stylegan4j.metric.Tools;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.train.MetricLog;
+import org.stylegan4j.train.NetworkGenerator;
 import org.stylegan4j.train.NetworkImages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -130,7 +130,7 @@ final class Metrics implements Callable<Integer> {
         try (Detectors detectors = opened(rows);
                 Network net = Network.load(path, new Compute(options.device(), DType.FP32, true));
                 Dataset dataset = images(net)) {
-            GeneratorNet generator = new StyledNet(net.styles(), net.device(), net.hash(), options.truncation());
+            GeneratorNet generator = NetworkGenerator.of(net, options.truncation());
             PictureSet drawn =
                     new GeneratedPictures(generator, dataset.labels(), options.seed(), MetricTable.fakes(samples()));
             Subject subject = new Subject(new DatasetPictures(dataset), drawn, Optional.of(generator));

@@ -118,6 +118,40 @@ class MetricsTest {
     }
 
     @Test
+    void networksWithoutIntermediateLatentsAreMeasuredToo() throws IOException {
+        Path growing = SampleNetworks.writeGrowing(folder.resolve("growing.safetensors"), 2);
+        Path multiScale = SampleNetworks.writeMultiScale(folder.resolve("scales.safetensors"));
+        for (Path net : List.of(growing, multiScale)) {
+            int code = run(
+                    List.of("--network", net, "--data", real),
+                    "--metrics",
+                    "fid50k_full,kid50k,pr50k3,is50k,ppl_zfull,ppl_zend,swd16k,msssim10k,ls",
+                    "--samples",
+                    "16");
+            assertEquals(0, code, commands.err());
+            assertTrue(commands.out().contains("ppl_zend "), commands.out());
+            assertTrue(commands.out().contains("ls_z "), commands.out());
+        }
+    }
+
+    @Test
+    void whatNeedsWOfANetworkWithoutIsRefused() throws IOException {
+        Path net = SampleNetworks.writeGrowing(folder.resolve("growing.safetensors"), 0);
+        assertEquals(
+                2,
+                run(List.of("--network", net, "--data", real), "--metrics", "ppl2_wend", "--samples", "16"),
+                commands.err());
+        assertMistake("ppl2_wend needs intermediate latents, which this network has not");
+    }
+
+    @Test
+    void aNetworkWithoutIntermediateLatentsHasNoTruncation() throws IOException {
+        Path net = SampleNetworks.writeGrowing(folder.resolve("growing.safetensors"), 0);
+        assertEquals(2, run(List.of("--network", net, "--data", real), "--trunc", "0.7"));
+        assertMistake("a network without intermediate latents has no truncation: 0.7");
+    }
+
+    @Test
     void namesAreListed() {
         assertEquals(0, commands.run("metrics", "--list"));
         assertTrue(commands.out().contains("fid50k_full"), commands.out());

@@ -51,16 +51,30 @@ final class Generators {
      *
      * @param sampler draws from latents; every system has that
      * @param styles what more there is in a system with intermediate latents
+     * @param resolution of what is drawn
+     * @param grown the resolution when it is grown
      * @param published with which its authors draw
      */
     record Built(
-            Sampler sampler, Optional<StyleGenerator> styles, int resolution, int imageChannels, Truncation published) {
+            Sampler sampler,
+            Optional<StyleGenerator> styles,
+            int resolution,
+            int grown,
+            int imageChannels,
+            Truncation published) {
         static Built of(StyleGenerator g, Truncation published) {
-            return new Built(new StyleSampler(g), Optional.of(g), g.resolution(), g.imageChannels(), published);
+            int r = g.resolution();
+            return new Built(new StyleSampler(g), Optional.of(g), r, r, g.imageChannels(), published);
         }
 
-        static Built of(Sampler sampler, int resolution, int imageChannels) {
-            return new Built(sampler, Optional.empty(), resolution, imageChannels, Truncation.NONE);
+        static Built of(Sampler sampler, int resolution, org.stylegan4j.model.progan.GeneratorConfig config) {
+            return new Built(
+                    sampler,
+                    Optional.empty(),
+                    resolution,
+                    config.resolution(),
+                    config.imageChannels(),
+                    Truncation.NONE);
         }
     }
 
@@ -95,12 +109,12 @@ final class Generators {
     private static Built proGan(Checkpoint file, Params weights, Compute compute) {
         var config = file.config(AVERAGED, org.stylegan4j.model.progan.GeneratorConfig.class);
         var g = new org.stylegan4j.model.progan.Generator(weights, config, compute, Fade.full(config.resolution()));
-        return Built.of(g.sampler(), g.lod().fade().resolution(), config.imageChannels());
+        return Built.of(g.sampler(), g.lod().fade().resolution(), config);
     }
 
     private static Built msgProGan(Checkpoint file, Params weights, Compute compute) {
         var config = file.config(AVERAGED, org.stylegan4j.model.progan.GeneratorConfig.class);
         MsgGenerator g = new MsgGenerator(weights, config, compute);
-        return Built.of(g.sampler(), config.resolution(), config.imageChannels());
+        return Built.of(g.sampler(), config.resolution(), config);
     }
 }

@@ -15,6 +15,7 @@ import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.format.Provenance;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.NoiseMode;
+import org.stylegan4j.model.Sampler;
 import org.stylegan4j.model.StyleGenerator;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
@@ -105,6 +106,11 @@ public final class Network implements AutoCloseable {
         return generator.resolution();
     }
 
+    /** R of the images once the network is grown; that of the present ones unless it is a ProGAN in the middle of its training. */
+    public int grownResolution() {
+        return generator.grown();
+    }
+
     /** C of the images, 1 or 3. */
     public int imageChannels() {
         return generator.imageChannels();
@@ -133,6 +139,16 @@ public final class Network implements AutoCloseable {
     /** How many pictures are drawn at once unless the caller says otherwise. */
     public int batch() {
         return Math.max(1, Math.min(LARGEST_BATCH, BATCH_PIXELS / (resolution() * resolution())));
+    }
+
+    /** The generator as every system has it: latents and labels to images, with stored noise and without truncation. */
+    public Sampler sampler() {
+        return generator.sampler();
+    }
+
+    /** Whether there are intermediate latents, and so {@link #styles}. */
+    public boolean hasStyles() {
+        return generator.styles().isPresent();
     }
 
     /**
@@ -204,7 +220,7 @@ public final class Network implements AutoCloseable {
 
     private List<Picture> pictures(List<Recipe> recipes) {
         try (Scope scope = Scope.noGrad()) {
-            Tensor images = generator.styles().isPresent() ? styled(recipes) : sampled(recipes); // [N, C, R, R]
+            Tensor images = hasStyles() ? styled(recipes) : sampled(recipes); // [N, C, R, R]
             List<Picture> pictures = new ArrayList<>();
             for (int i = 0; i < recipes.size(); i++) {
                 float[] values = images.select(0, i).toFloats();

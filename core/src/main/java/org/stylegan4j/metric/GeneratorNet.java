@@ -28,6 +28,12 @@ public interface GeneratorNet {
     /** The truncation that {@link #map} applies, 1 for none. */
     double truncation();
 
+    /**
+     * Whether intermediate latents are a space of their own, W. Otherwise those here are the latent and its label side by side,
+     * and what is measured in W cannot be measured.
+     */
+    boolean mapped();
+
     /** Latents [N, Z] and labels [N, F] to intermediate latents [N, L, W], truncated. */
     Tensor map(Tensor z, Tensor labels);
 

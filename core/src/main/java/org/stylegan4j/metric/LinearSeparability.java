@@ -14,7 +14,7 @@ import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
 /**
- * The linear separability of z and of w (Karras et al. 2019, section 4.2) for a generator of built-in faces, whose attributes the
+ * The linear separability of z, and of w where there is one, (Karras et al. 2019, section 4.2) for a generator of built-in faces, whose attributes the
  * built-in detector reads. With other attributes than the paper's forty the numbers compare only among each other.
  *
  * @param name what it is called in commands and results
@@ -56,7 +56,9 @@ public record LinearSeparability(String name, int samples) implements Metric {
             tools.listener().progress("classified images", samples, samples);
             Map<String, Double> values = new LinkedHashMap<>();
             values.put(name + "_z", Separability.of(joined(zs), List.of(scores)));
-            values.put(name + "_w", Separability.of(joined(ws), List.of(scores)));
+            if (generator.mapped()) {
+                values.put(name + "_w", Separability.of(joined(ws), List.of(scores)));
+            }
             return new MetricResult(name, values, protocol(generator, net, tools), List.of());
         }
     }

@@ -38,7 +38,7 @@ public record PerceptualPathLength(String name, PathKind kind, int samples) impl
         }
     }
 
-    /** @throws IllegalArgumentException when there is no generator, or its pictures cannot be cropped as asked for */
+    /** @throws IllegalArgumentException when there is no generator, it has no W, or its pictures cannot be cropped as asked for */
     @Override
     public MetricResult measure(Subject subject, Tools tools) throws IOException {
         GeneratorNet generator = generator(subject);
@@ -48,8 +48,13 @@ public record PerceptualPathLength(String name, PathKind kind, int samples) impl
     }
 
     private GeneratorNet generator(Subject subject) {
-        return subject.generator()
+        GeneratorNet generator = subject.generator()
                 .orElseThrow(() -> new IllegalArgumentException(name + " needs a network, not its pictures"));
+        if (kind.space() == PathKind.Space.W && !generator.mapped()) {
+            throw new IllegalArgumentException(name
+                    + " needs intermediate latents, which this network has not; ppl_zfull and ppl_zend measure in z");
+        }
+        return generator;
     }
 
     /** The score itself. */

@@ -12,7 +12,7 @@ import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
 /**
- * The linear separability of z and of w (Karras et al. 2019, section 4.2) by the attributes that a user's classifiers read off
+ * The linear separability of z, and of w where there is one, (Karras et al. 2019, section 4.2) by the attributes that a user's classifiers read off
  * the pictures of known seeds.
  *
  * @param name what it is called in commands and results
@@ -33,10 +33,11 @@ public record SeedSeparability(String name, AttributeTable attributes, LongFunct
         int n = attributes.seeds().length;
         try (Scope scope = Scope.noGrad()) {
             Tensor z = Tensor.of(latents(generator.zDim()), n, generator.zDim());
-            Tensor w = mapped(generator, z, tools);
             Map<String, Double> values = new LinkedHashMap<>();
             values.put(name + "_z", Separability.of(z, attributes.scores()));
-            values.put(name + "_w", Separability.of(w, attributes.scores()));
+            if (generator.mapped()) {
+                values.put(name + "_w", Separability.of(mapped(generator, z, tools), attributes.scores()));
+            }
             return new MetricResult(name, values, protocol(generator, tools), List.of());
         }
     }

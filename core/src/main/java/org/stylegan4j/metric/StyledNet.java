@@ -35,6 +35,11 @@ public record StyledNet(StyleGenerator generator, Device device, String hash, do
     }
 
     @Override
+    public boolean mapped() {
+        return true;
+    }
+
+    @Override
     public Tensor map(Tensor z, Tensor labels) {
         Tensor ws = generator.repeat(generator.w(z, labels));
         return generator.truncate(ws, truncation, generator.layers());

@@ -34,7 +34,7 @@ public final class NetworkImages {
                         "the network file does not say what it was trained on; name images by --data"));
         TrainConfig.Data how = trained.orElseGet(() -> TrainConfig.Data.of(path));
         boolean cond = network.labelDim() > 0;
-        int resolution = network.resolution();
+        int resolution = network.grownResolution();
         DatasetConfig config = DatasetConfig.DEFAULT
                 .withTransform(how.crop(), how.filter())
                 .withCond(cond)

@@ -15,7 +15,6 @@ import org.stylegan4j.metric.MetricListener;
 import org.stylegan4j.metric.MetricResult;
 import org.stylegan4j.metric.MetricTable;
 import org.stylegan4j.metric.PictureSet;
-import org.stylegan4j.metric.StyledNet;
 import org.stylegan4j.metric.Subject;
 import org.stylegan4j.metric.Tools;
 import org.stylegan4j.nn.Compute;
@@ -95,7 +94,7 @@ final class SnapshotMetrics implements AutoCloseable {
         }
         Tools tools = new Tools(detectors, cache.features(), CONVENTION, SEED, listener);
         try (Network net = Network.load(snapshot, compute)) {
-            GeneratorNet generator = new StyledNet(net.styles(), net.device(), net.hash(), 1);
+            GeneratorNet generator = NetworkGenerator.of(net, 1);
             for (MetricTable.Row row : rows) {
                 PictureSet fake = new GeneratedPictures(
                         generator, data.labels(), SEED, MetricTable.fakes(settings.metricSamples()));

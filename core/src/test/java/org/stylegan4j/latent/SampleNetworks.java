@@ -11,6 +11,7 @@ import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.model.loss.LossConfig;
+import org.stylegan4j.model.progan.MsgProGanConfig;
 import org.stylegan4j.model.progan.Networks;
 import org.stylegan4j.model.progan.ProGanConfig;
 import org.stylegan4j.model.stylegan2.Channels;
@@ -25,6 +26,35 @@ import org.stylegan4j.tensor.Scope;
 /** Writes small untrained networks for tests. */
 public final class SampleNetworks {
     private SampleNetworks() {}
+
+    /**
+     * Writes a 16x16 network without intermediate latents that is still growing: it draws 8x8.
+     *
+     * @param classes 0 for an unconditional network
+     */
+    public static Path writeGrowing(Path file, int classes) throws IOException {
+        Adam.Settings adam = new Adam.Settings(0.001, 0, 0.99, 1e-8);
+        Growth growth = new Growth(4, 1, 1, "", "", "");
+        Networks small = new Networks(6, new Channels(128, 8), 4);
+        ProGanConfig config = new ProGanConfig(small, LossConfig.WGAN_GP, growth, adam, adam, 0.999);
+        List<String> names = List.of("cat", "dog", "bird").subList(0, classes);
+        try (Model model = config.build(new Setup(16, 3, classes, Compute.PLAIN, 3))) {
+            model.prepare(new Progress(1500, 1, 10_000));
+            Checkpoint.write(file, model, new Provenance("pets", "abc", names, 3, 1500, "0.1.0", "{}"));
+        }
+        return file;
+    }
+
+    /** Writes a 16x16 network without intermediate latents that draws all scales at once. */
+    public static Path writeMultiScale(Path file) throws IOException {
+        Adam.Settings adam = new Adam.Settings(0.001, 0, 0.99, 1e-8);
+        Networks small = new Networks(6, new Channels(128, 8), 4);
+        MsgProGanConfig config = new MsgProGanConfig(small, LossConfig.WGAN_GP, adam, adam, 0.999);
+        try (Model model = config.build(new Setup(16, 3, 0, Compute.PLAIN, 3))) {
+            Checkpoint.write(file, model, new Provenance("pets", "abc", List.of(), 3, 0, "0.1.0", "{}"));
+        }
+        return file;
+    }
 
     /**
      * Writes a 16x16 network with noise and a mean that is not zero.

@@ -50,6 +50,11 @@ class GeneratedPicturesTest {
         }
 
         @Override
+        public boolean mapped() {
+            return true;
+        }
+
+        @Override
         public Tensor map(Tensor z, Tensor labels) {
             Tensor label = labelDim == 0 ? Tensor.zeros(z.size(0), 1) : labels.narrow(1, 0, 1);
             return Tensor.cat(1, z.mul(truncation), label).reshape(z.size(0), 1, 3);

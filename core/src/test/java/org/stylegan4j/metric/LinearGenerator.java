@@ -45,6 +45,11 @@ record LinearGenerator(int labelDim, int... rows) implements GeneratorNet {
     }
 
     @Override
+    public boolean mapped() {
+        return true;
+    }
+
+    @Override
     public Tensor map(Tensor z, Tensor labels) {
         return z.reshape(-1, 1, 2);
     }

@@ -65,6 +65,19 @@ class SnapshotMetricsTest {
     }
 
     @Test
+    void networkFilesThatStillGrowAreMeasuredAtFullSize() throws IOException {
+        Path file = SampleNetworks.writeGrowing(run.resolve("network-snapshot-000001.safetensors"), 0);
+        List<String> names = new ArrayList<>();
+        try (SnapshotMetrics metrics = open("output.metrics=swd16k,msssim10k", "output.metricSamples=12")) {
+            metrics.measure(
+                    file,
+                    MetricListener.NONE,
+                    (result, line) -> names.addAll(result.values().keySet()));
+        }
+        assertTrue(names.contains("swd16k_16"), names.toString());
+    }
+
+    @Test
     void flippedCopiesAreNotRealImages() throws IOException {
         placeDetector();
         Path file = SampleNetworks.write(run.resolve("network-snapshot-000001.safetensors"), 3, 0);

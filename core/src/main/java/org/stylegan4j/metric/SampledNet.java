@@ -1,0 +1,59 @@
+package org.stylegan4j.metric;
+
+import org.stylegan4j.data.Extent;
+import org.stylegan4j.model.Sampler;
+import org.stylegan4j.tensor.Convolution;
+import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.Draws;
+import org.stylegan4j.tensor.Tensor;
+
+/**
+ * A generator without intermediate latents, truncation and noise, such as ProGAN's, as the metrics see it.
+ *
+ * @param channels C, 1 or 3
+ * @param resolution of its pictures when it is grown; the smaller ones of a network that still grows are enlarged to it, so that
+ *     all network files of a training are measured alike
+ */
+public record SampledNet(Sampler sampler, int channels, int resolution, Device device, String hash)
+        implements GeneratorNet {
+    @Override
+    public int zDim() {
+        return sampler.zDim();
+    }
+
+    @Override
+    public int labelDim() {
+        return sampler.labelDim();
+    }
+
+    @Override
+    public Extent extent() {
+        return new Extent(resolution, resolution);
+    }
+
+    @Override
+    public double truncation() {
+        return 1;
+    }
+
+    @Override
+    public boolean mapped() {
+        return false;
+    }
+
+    /** Latents and labels side by side, [N, 1, Z + F]. */
+    @Override
+    public Tensor map(Tensor z, Tensor labels) {
+        return Tensor.cat(1, z, labels).reshape(z.size(0), 1, -1);
+    }
+
+    @Override
+    public Tensor synthesize(Tensor ws, Draws noise) {
+        Tensor both = ws.select(1, 0); // [N, Z + F]
+        Tensor z = both.narrow(1, 0, zDim());
+        Tensor labels = both.narrow(1, zDim(), labelDim());
+        Tensor images = sampler.draw(z, labels); // [N, C, r, r]
+        int factor = (int) (resolution / images.size(2));
+        return factor > 1 ? Convolution.nearestUp(images, factor) : images; // [N, C, R, R]
+    }
+}
