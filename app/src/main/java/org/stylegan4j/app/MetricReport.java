@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.stylegan4j.metric.MetricJson;
 import org.stylegan4j.metric.MetricResult;
 import org.stylegan4j.metric.MetricTable;
@@ -22,6 +24,7 @@ final class MetricReport {
     private final Runnable before;
     private final ObjectNode all = JSON.createObjectNode();
     private Optional<MetricLog> log = Optional.empty();
+    private final Set<String> said = new HashSet<>();
     private Path network = Path.of("");
 
     /** @param before runs before something is printed: ends the bar */
@@ -44,7 +47,9 @@ final class MetricReport {
             log.get().add(result, network, seconds);
         }
         before.run();
-        result.warnings().forEach(w -> err.println("stylegan4j: warning: " + row.name() + ": " + w));
+        result.warnings().stream()
+                .filter(said::add)
+                .forEach(w -> err.println("stylegan4j: warning: " + row.name() + ": " + w));
         err.flush();
         if (json) {
             all.set(row.name(), MetricJson.write(result).put("seconds", seconds));

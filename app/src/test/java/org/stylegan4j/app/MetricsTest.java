@@ -60,7 +60,10 @@ class MetricsTest {
         assertTrue(out.lines().anyMatch(l -> l.matches("is_mean 1\\.\\d+  is_std .*")), out);
         assertTrue(out.lines().anyMatch(l -> l.matches("pr_precision .*  pr_recall .*")), out);
         assertTrue(out.contains("  stylegan2, 12 fake, 20 real, resizer tf1-bilinear-299, inception-2015-12-05"), out);
-        assertTrue(commands.err().contains("warning: fid: not the published inception-2015-12-05.pt"), commands.err());
+        String err = commands.err();
+        assertTrue(err.contains("warning: fid: not the published inception-2015-12-05.pt"), err);
+        assertTrue(err.contains("warning: pr: not the published vgg16.pt"), err);
+        assertEquals(2, err.lines().filter(l -> l.contains("not the published")).count(), err);
     }
 
     @Test

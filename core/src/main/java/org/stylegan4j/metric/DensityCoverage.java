@@ -22,7 +22,7 @@ public record DensityCoverage(String name, Sample sample, int k) implements Metr
         Map<String, Double> values = new LinkedHashMap<>();
         values.put(name + "_density", shares.density());
         values.put(name + "_coverage", shares.coverage());
-        List<String> warnings = sample.warnings(subject, tools);
+        List<String> warnings = sample.warnings(subject, net);
         return new MetricResult(name, values, sample.protocol(subject, tools, net), warnings);
     }
 }

@@ -1,5 +1,6 @@
 package org.stylegan4j.metric;
 
+import java.util.Optional;
 import org.stylegan4j.tensor.Tensor;
 
 /** A fixed network that describes pictures by vectors in which distances mean something. Closing frees its weights. */
@@ -19,6 +20,11 @@ public interface FeatureNet extends AutoCloseable {
 
     /** How pictures come to the size that it needs: {@code tf1-bilinear-299}. */
     String resizer();
+
+    /** What the user should know of scores in its features, in a line. */
+    default Optional<String> warning() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -17,7 +17,7 @@ public record Fid(String name, Sample sample) implements Metric {
         FeatureNet net = tools.detectors().features();
         Features realFeatures = sample.realFeatures(subject, tools, net);
         Features fakeFeatures = sample.fakeFeatures(subject, tools, net);
-        List<String> warnings = sample.warnings(subject, tools);
+        List<String> warnings = sample.warnings(subject, net);
         int length = realFeatures.length();
         int fewest = Math.min(realFeatures.count(), fakeFeatures.count());
         if (fewest <= length) {

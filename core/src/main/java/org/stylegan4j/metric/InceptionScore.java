@@ -37,7 +37,7 @@ public record InceptionScore(String name, Sample sample, int splits) implements 
             throw new IllegalArgumentException(
                     "inception score needs at least " + splits + " images: " + features.count());
         }
-        List<String> warnings = sample.warnings(subject, tools);
+        List<String> warnings = sample.warnings(subject, net);
         if (features.count() / splits < FEW_PER_SPLIT) {
             warnings.add("splits of " + features.count() / splits + " images lower the score; published are 5000");
         }

@@ -31,7 +31,7 @@ public record Kid(String name, Sample sample) implements Metric {
         Features real = sample.realFeatures(subject, tools, net);
         Features fake = sample.fakeFeatures(subject, tools, net);
         int size = Math.min(SUBSET_SIZE, Math.min(real.count(), fake.count()));
-        List<String> warnings = sample.warnings(subject, tools);
+        List<String> warnings = sample.warnings(subject, net);
         if (size < SUBSET_SIZE) {
             warnings.add("subsets of " + size + " images, not " + SUBSET_SIZE + ", scatter more");
         }

@@ -1,5 +1,6 @@
 package org.stylegan4j.metric;
 
+import java.util.Optional;
 import org.stylegan4j.tensor.Tensor;
 
 /** Features whose squared Euclidean distance is LPIPS, the distance that people perceive (Zhang et al. 2018). */
@@ -13,4 +14,9 @@ public interface Lpips {
 
     /** Name and hash of the network. */
     Protocol.Detector detector();
+
+    /** What the user should know of distances by it, in a line. */
+    default Optional<String> warning() {
+        return Optional.empty();
+    }
 }

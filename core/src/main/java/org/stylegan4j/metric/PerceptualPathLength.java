@@ -2,7 +2,6 @@ package org.stylegan4j.metric;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,7 +43,11 @@ public record PerceptualPathLength(String name, PathKind kind, int samples) impl
         GeneratorNet generator = generator(subject);
         Lpips lpips = tools.detectors().lpips();
         Map<String, Double> values = Map.of(name, length(subject, lpips, tools));
-        return new MetricResult(name, values, protocol(generator, lpips, tools), List.of());
+        return new MetricResult(
+                name,
+                values,
+                protocol(generator, lpips, tools),
+                lpips.warning().stream().toList());
     }
 
     private GeneratorNet generator(Subject subject) {

@@ -119,6 +119,11 @@ final class PublishedNet implements AutoCloseable {
             return before.map(Resizer::shown).orElse("tf1-bilinear") + "-" + net.kind.side();
         }
 
+        @Override
+        public Optional<String> warning() {
+            return net.warning();
+        }
+
         /** The weights belong to the whole network. */
         @Override
         public void close() {}
@@ -134,6 +139,11 @@ final class PublishedNet implements AutoCloseable {
         @Override
         public Protocol.Detector detector() {
             return new Protocol.Detector(net.kind.name() + " return_lpips", net.hash);
+        }
+
+        @Override
+        public Optional<String> warning() {
+            return net.warning();
         }
     }
 }

@@ -69,8 +69,8 @@ public record Sample(OptionalInt real, OptionalInt fake) {
     }
 
     /** What makes every score on these pictures doubtful. */
-    List<String> warnings(Subject subject, Tools tools) {
-        List<String> warnings = new ArrayList<>(tools.detectors().warnings());
+    List<String> warnings(Subject subject, FeatureNet net) {
+        List<String> warnings = new ArrayList<>(net.warning().stream().toList());
         int wanted = fake.orElse(0);
         int found = fake(subject).size();
         if (found < wanted) {
