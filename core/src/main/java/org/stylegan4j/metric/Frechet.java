@@ -10,13 +10,13 @@ final class Frechet {
 
     /**
      * |μ₁ - μ₂|² + Tr(Σ₁ + Σ₂ - 2 (Σ₁Σ₂)^½), Heusel et al. 2017, equation 6. Covariances may be singular: the eigenvalues of Σ₁Σ₂
-     * are those of the symmetric Σ₁^½ Σ₂ Σ₁^½, which rounding alone makes negative.
+     * are those of the symmetric Lᵀ Σ₂ L with any L Lᵀ = Σ₁, which rounding alone makes negative. L is Σ₁^½ but for a rotation.
      */
     static double distance(Gaussian a, Gaussian b) {
         try (Scope scope = Scope.noGrad()) {
             double means = a.mean().sub(b.mean()).square().sum().toDouble();
-            Tensor root = squareRoot(a.covariance());
-            Tensor mixed = root.matmul(b.covariance()).matmul(root);
+            Tensor l = factor(a.covariance());
+            Tensor mixed = l.permute(1, 0).matmul(b.covariance()).matmul(l);
             double cross =
                     roots(Symmetric.eigenvalues(symmetrized(mixed))).sum().toDouble();
             double distance = means
@@ -27,10 +27,10 @@ final class Frechet {
         }
     }
 
-    private static Tensor squareRoot(Tensor covariance) {
+    /** V Λ^½, the eigenvectors by the square roots of their eigenvalues. */
+    private static Tensor factor(Tensor covariance) {
         Symmetric.Eigen eigen = Symmetric.eigen(covariance);
-        Tensor v = eigen.vectors();
-        return v.mul(roots(eigen.values())).matmul(v.permute(1, 0));
+        return eigen.vectors().mul(roots(eigen.values()));
     }
 
     /** Square roots of ascending eigenvalues, of which those that rounding alone could have made count as zero. */
