@@ -15,6 +15,7 @@ import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.data.SourceConfig;
 import org.stylegan4j.metric.Convention;
 import org.stylegan4j.metric.Detectors;
+import org.stylegan4j.metric.FacesFeatureNet;
 import org.stylegan4j.metric.FeatureNet;
 import org.stylegan4j.metric.FeatureStore;
 import org.stylegan4j.metric.Fid;
@@ -41,10 +42,13 @@ import picocli.CommandLine.Option;
 final class MetricsBench implements Callable<Integer> {
     private static final int BATCH = 32;
 
-    @Option(names = "--inception", description = "A detector; with --images, times extraction.")
+    @Option(names = "--inception", description = "A detector for --images.")
     private Optional<Path> inception;
 
-    @Option(names = "--images", description = "A folder or zip of images of one size.")
+    @Option(names = "--faces", description = "The built-in detector in its place.")
+    private boolean faces;
+
+    @Option(names = "--images", description = "A folder or zip of images of one size; times extraction.")
     private Optional<String> images;
 
     @Option(
@@ -63,7 +67,7 @@ final class MetricsBench implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("stylegan4j-bench");
         try {
-            if (inception.isPresent() && images.isPresent()) {
+            if (images.isPresent()) {
                 extraction(folder);
             }
             if (fid > 0) {
@@ -94,7 +98,8 @@ final class MetricsBench implements Callable<Integer> {
     }
 
     private void extraction(Path folder) throws IOException {
-        try (Detectors detectors = detectors(inception, Optional.empty(), folder);
+        Optional<FeatureNet> own = faces ? Optional.of(FacesFeatureNet.shipped()) : Optional.empty();
+        try (Detectors detectors = detectors(inception, own, folder);
                 PictureSet pictures = SourcePictures.of(
                         ImageSources.open(images.orElseThrow(), OptionalInt.empty(), SourceConfig.DEFAULT),
                         ProgressListener.NONE)) {
