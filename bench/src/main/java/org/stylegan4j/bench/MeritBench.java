@@ -19,6 +19,7 @@ import org.stylegan4j.latent.Network;
 import org.stylegan4j.metric.CacheFolder;
 import org.stylegan4j.metric.Convention;
 import org.stylegan4j.metric.DatasetPictures;
+import org.stylegan4j.metric.DensityCoverage;
 import org.stylegan4j.metric.Detectors;
 import org.stylegan4j.metric.FacesFeatureNet;
 import org.stylegan4j.metric.Fid;
@@ -49,12 +50,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "merit",
         description = {
-            "Scores the network files of a training, truncations of the last one, and the averaged and the raw generator",
-            "of its last state, and prints a table. FID, precision and recall are in features of the built-in detector."
+            "Scores other real images, the network files of a training, truncations of the last one, and the averaged and the",
+            "raw generator of its last state, and prints a table. All but SWD is in features of the built-in detector."
         })
 final class MeritBench implements Callable<Integer> {
-    private static final double[] TRUNCATIONS = {0.7, 0.5};
-    private static final int NEIGHBOUR = 3;
+    private static final double[] TRUNCATIONS = {0.9, 0.7, 0.5};
+    private static final int PRECISION_NEIGHBOUR = 3;
+    private static final int DENSITY_NEIGHBOUR = 5;
+    /** For SWD, which takes longest and tells networks apart with few. */
+    private static final int MOST_PATCHED = 1024;
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     @Option(names = "--run", required = true, paramLabel = "DIR", description = "The folder of a training.")
@@ -77,8 +82,9 @@ final class MeritBench implements Callable<Integer> {
                 Dataset dataset = NetworkImages.open(network, data, ProgressListener.NONE);
                 Detectors detectors = detectors()) {
             Scores scores = new Scores(dataset, detectors);
-            System.out.println("| network | psi | SWD | FID (faces-1) | precision | recall | seconds |");
-            System.out.println("|---|---|---|---|---|---|---|");
+            System.out.println("| images | psi | SWD | FID | precision | recall | density | coverage | seconds |");
+            System.out.println("|---|---|---|---|---|---|---|---|---|");
+            scores.print("other real images", Optional.empty(), scores.others());
             for (Path snapshot : snapshots) {
                 try (Network net = Network.load(snapshot)) {
                     scores.print(name(snapshot), net.styles(), net.hash(), 1);
@@ -140,37 +146,52 @@ final class MeritBench implements Callable<Integer> {
     /** Measures and prints rows of the table. */
     private final class Scores {
         private final PictureSet real;
+        private final PictureSet others;
         private final Labels labels;
         private final Tools tools;
         private final List<Metric> metrics = List.of(
-                new SlicedWasserstein("swd", Sample.both(samples)),
-                new Fid("fid", Sample.both(samples)),
-                new PrecisionRecall("pr", Sample.both(samples), NEIGHBOUR));
+                new SlicedWasserstein("swd", Sample.both(Math.min(MOST_PATCHED, samples))),
+                new Fid("fid", Sample.ALL),
+                new PrecisionRecall("pr", Sample.ALL, PRECISION_NEIGHBOUR),
+                new DensityCoverage("dc", Sample.ALL, DENSITY_NEIGHBOUR));
 
         Scores(Dataset dataset, Detectors detectors) {
-            real = new DatasetPictures(dataset);
+            PictureSet all = new DatasetPictures(dataset).random(2 * samples, 0);
+            real = new Alternate(all, 0);
+            others = new Alternate(all, 1);
             labels = dataset.labels();
             tools = new Tools(
                     detectors, CacheFolder.standard().features(), Convention.STYLEGAN2, 0, MetricListener.NONE);
         }
 
+        /** As many real pictures that are not among those which the others are compared with. */
+        PictureSet others() {
+            return others;
+        }
+
         void print(String name, StyleGenerator generator, String hash, double psi) throws IOException {
-            long start = System.nanoTime();
             GeneratorNet net = new StyledNet(generator, Device.CPU, hash, psi);
-            Subject subject = new Subject(real, new GeneratedPictures(net, labels, 0, samples), Optional.of(net));
+            print(name, Optional.of(net), new GeneratedPictures(net, labels, 0, samples));
+        }
+
+        void print(String name, Optional<GeneratorNet> net, PictureSet pictures) throws IOException {
+            long start = System.nanoTime();
+            Subject subject = new Subject(real, pictures, net);
             Map<String, Double> values = new LinkedHashMap<>();
             for (Metric metric : metrics) {
                 values.putAll(metric.measure(subject, tools).values());
             }
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %.1f | %.2f | %.3f | %.3f | %.3f | %.0f |%n",
+                    "| %s | %s | %.1f | %.2f | %.3f | %.3f | %.3f | %.3f | %.0f |%n",
                     name,
-                    psi,
+                    net.map(n -> String.valueOf(n.truncation())).orElse("-"),
                     values.get("swd_avg"),
                     values.get("fid"),
                     values.get("pr_precision"),
                     values.get("pr_recall"),
+                    values.get("dc_density"),
+                    values.get("dc_coverage"),
                     (System.nanoTime() - start) / NANOS_PER_SECOND);
         }
     }
