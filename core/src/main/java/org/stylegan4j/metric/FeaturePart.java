@@ -28,20 +28,26 @@ record FeaturePart(Path file, int first, int rows) {
         void at(int done, int total);
     }
 
-    /** Computes the rows that the file lacks. Whatever ends the work early, what was computed is written. */
-    void complete(PictureSet pictures, FeatureNet net, Progress progress) throws IOException {
+    /** Where rows come from. */
+    interface Source {
+        /** {@code count} rows from number {@code first} on, float32 [count, F] on the processor, in the caller's frame. */
+        Tensor rows(int first, int count) throws IOException;
+    }
+
+    /** Computes the rows that the file lacks, of so many in all. Whatever ends the work early, what was computed is written. */
+    void complete(Source source, int total, Progress progress) throws IOException {
         List<Tensor> batches = new ArrayList<>();
         try (Scope scope = Scope.noGrad()) {
             int done = existing(batches);
             int before = done;
             try {
-                progress.at(first + Math.min(done, rows), pictures.size());
+                progress.at(first + Math.min(done, rows), total);
                 while (done < rows) {
                     int n = Math.min(BATCH, rows - done);
                     int from = first + done;
-                    batches.add(features(pictures, net, from, n));
+                    batches.add(computed(source, from, n));
                     done += n;
-                    progress.at(first + done, pictures.size());
+                    progress.at(first + done, total);
                 }
             } finally {
                 if (done > before) {
@@ -51,9 +57,9 @@ record FeaturePart(Path file, int first, int rows) {
         }
     }
 
-    private static Tensor features(PictureSet pictures, FeatureNet net, int from, int n) throws IOException {
+    private static Tensor computed(Source source, int from, int n) throws IOException {
         try (Scope scope = Scope.noGrad()) {
-            return scope.keep(net.features(pictures.batch(from, n)));
+            return scope.keep(source.rows(from, n));
         }
     }
 

@@ -27,23 +27,32 @@ public final class FeatureStore {
 
     /** The features of all pictures of a set: those that are there, and the rest computed, a part at a time. */
     Features features(PictureSet pictures, FeatureNet net, FeaturePart.Progress progress) throws IOException {
-        Path place = Files.createDirectories(folder.resolve(key(pictures, net)));
+        List<String> what = List.of(pictures.hash(), net.resizer(), net.name(), net.hash());
+        return rows(what, pictures.size(), (first, n) -> net.features(pictures.batch(first, n)), progress);
+    }
+
+    /**
+     * Numbered rows of any kind, likewise.
+     *
+     * @param what they are: everything that they depend on
+     */
+    Features rows(List<String> what, int count, FeaturePart.Source source, FeaturePart.Progress progress)
+            throws IOException {
+        Path place = Files.createDirectories(folder.resolve(key(what)));
         Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
         List<FeaturePart> parts = new ArrayList<>();
-        for (int first = 0; first < pictures.size(); first += FeaturePart.PICTURES) {
+        for (int first = 0; first < count; first += FeaturePart.PICTURES) {
             String name = String.format(Locale.ROOT, "%06d.safetensors", first / FeaturePart.PICTURES);
-            int rows = Math.min(FeaturePart.PICTURES, pictures.size() - first);
+            int rows = Math.min(FeaturePart.PICTURES, count - first);
             FeaturePart part = new FeaturePart(place.resolve(name), first, rows);
-            part.complete(pictures, net, progress);
+            part.complete(source, count, progress);
             parts.add(part);
         }
         return new Features(parts);
     }
 
-    private static String key(PictureSet pictures, FeatureNet net) throws IOException {
-        return new Sha256()
-                .add(String.join("\n", pictures.hash(), net.resizer(), net.name(), net.hash()))
-                .hex();
+    private static String key(List<String> what) {
+        return new Sha256().add(String.join("\n", what)).hex();
     }
 
     /**

@@ -8,8 +8,6 @@ import org.stylegan4j.data.Labels;
 import org.stylegan4j.data.Sha256;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
-import org.stylegan4j.tensor.Draws;
-import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
@@ -70,57 +68,35 @@ public record GeneratedPictures(GeneratorNet generator, Labels labels, long seed
     }
 
     private Tensor draw(int first, int count) {
-        List<Rng> sources = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                Rng rng = new Rng(seed);
-                sources.add(rng);
-                rng.reseed(seed, first + i);
-            }
-            EachItsOwn draws = new EachItsOwn(sources);
-            Tensor z = draws.normal(generator.device(), count, generator.zDim());
-            Tensor ws = generator.map(z, labels(sources)); // [N, L, W]
+        try (EachItsOwn draws = EachItsOwn.of(seed, first, count)) {
+            Tensor ws = latents(draws, count).ws();
             return bytes(generator.synthesize(ws, draws)).to(Device.CPU);
-        } finally {
-            sources.forEach(Rng::close);
         }
     }
 
-    private Tensor labels(List<Rng> sources) {
-        int f = generator.labelDim();
-        float[] values = new float[sources.size() * f];
-        for (int i = 0; i < sources.size() && f > 0; i++) {
-            int chosen = sources.get(i).below(labels.rows().size());
-            System.arraycopy(labels.rows().get(chosen), 0, values, i * f, f);
+    /**
+     * What pictures are drawn from.
+     *
+     * @param z [N, Z]
+     * @param ws [N, L, W]
+     */
+    record Latents(Tensor z, Tensor ws) {}
+
+    /** The latents of some pictures in a row, in the caller's frame, on the generator's device. */
+    Latents latents(int first, int count) {
+        try (EachItsOwn draws = EachItsOwn.of(seed, first, count)) {
+            return latents(draws, count);
         }
-        return Tensor.of(values, sources.size(), f).to(generator.device());
+    }
+
+    private Latents latents(EachItsOwn draws, int count) {
+        Tensor z = draws.normal(generator.device(), count, generator.zDim());
+        return new Latents(z, generator.map(z, draws.labels(labels, generator)));
     }
 
     /** [-1, 1] to grey levels as the official generators do; the same as rounding (x + 1) * 127.5. */
     static Tensor bytes(Tensor images) {
         return images.mul(WHITE / 2).add(128).clamp(0, WHITE).to(DType.UINT8);
-    }
-
-    /** A batch whose pictures each draw from a source of their own. */
-    private record EachItsOwn(List<Rng> sources) implements Draws {
-        @Override
-        public Tensor normal(Device device, long... shape) {
-            long[] one = shape.clone();
-            one[0] = 1;
-            Tensor[] drawn =
-                    sources.stream().map(rng -> rng.normal(device, one)).toArray(Tensor[]::new);
-            return Tensor.cat(0, drawn);
-        }
-
-        @Override
-        public int below(int bound) {
-            return sources.get(0).below(bound);
-        }
-
-        @Override
-        public double uniform() {
-            return sources.get(0).uniform();
-        }
     }
 
     /** The same for any size, so that more pictures of the same kind go on where fewer ended. */

@@ -1,26 +1,21 @@
 package org.stylegan4j.metric;
 
-import java.util.List;
 import org.stylegan4j.data.Labels;
-import org.stylegan4j.tensor.Draws;
-import org.stylegan4j.tensor.Tensor;
 
 /** Labels for pictures that a metric draws itself. */
 final class GeneratorLabels {
     private GeneratorLabels() {}
 
-    /** Labels of real pictures drawn uniformly, [n, F]; empty rows for a generator without labels. */
-    static Tensor draw(Subject subject, GeneratorNet generator, Draws rng, int n) {
-        int f = generator.labelDim();
-        List<float[]> rows = f == 0 ? List.of() : known(subject, f).rows();
-        float[] values = new float[n * f];
-        for (int i = 0; i < n && f > 0; i++) {
-            System.arraycopy(rows.get(rng.below(rows.size())), 0, values, i * f, f);
+    /**
+     * Those of the real pictures, which the generator was trained with; none for a generator without labels.
+     *
+     * @throws IllegalArgumentException when the generator takes labels that the pictures do not have
+     */
+    static Labels of(Subject subject, GeneratorNet generator) {
+        int features = generator.labelDim();
+        if (features == 0) {
+            return Labels.NONE;
         }
-        return Tensor.of(values, n, f).to(generator.device());
-    }
-
-    private static Labels known(Subject subject, int features) {
         if (subject.fake() instanceof GeneratedPictures drawn && drawn.labels().features() == features) {
             return drawn.labels();
         }

@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.stylegan4j.data.Labels;
 import org.stylegan4j.tensor.Device;
-import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
 /**
- * The linear separability of z, and of w where there is one, (Karras et al. 2019, section 4.2) for a generator of built-in faces, whose attributes the
- * built-in detector reads. With other attributes than the paper's forty the numbers compare only among each other.
+ * The linear separability of z, and of w where there is one, (Karras et al. 2019, section 4.2) for a generator of built-in faces,
+ * whose attributes the built-in detector reads. With other attributes than the paper's forty the numbers compare only among each other.
  *
  * @param name what it is called in commands and results
  * @param samples how many pictures are drawn, of which the surer half counts; 200,000 are published
  */
 public record LinearSeparability(String name, int samples) implements Metric {
-    private static final int BATCH = 16;
+    private static final int BATCH = 256;
     private static final List<FaceQuestions.Question> QUESTIONS =
             FaceQuestions.ofFaces().all();
 
@@ -36,31 +36,41 @@ public record LinearSeparability(String name, int samples) implements Metric {
     public MetricResult measure(Subject subject, Tools tools) throws IOException {
         GeneratorNet generator = subject.generator()
                 .orElseThrow(() -> new IllegalArgumentException(name + " needs a network, not its pictures"));
+        Labels labels = GeneratorLabels.of(subject, generator);
+        GeneratedPictures pictures = new GeneratedPictures(generator, labels, tools.seed(), samples);
         try (FacesFeatureNet net = FacesFeatureNet.shipped();
-                Rng rng = new Rng(tools.seed());
                 Scope scope = Scope.noGrad()) {
+            Features answers = tools.store()
+                    .features(
+                            pictures, new Answers(net), (done, all) -> tools.progress("classified images", done, all));
+            List<float[]> scores = columns(answers.all());
             List<Tensor> zs = new ArrayList<>();
             List<Tensor> ws = new ArrayList<>();
-            float[][] scores = new float[QUESTIONS.size()][samples];
             for (int i = 0; i < samples; i += BATCH) {
-                tools.progress("classified images", i, samples);
-                int n = Math.min(BATCH, samples - i);
+                tools.progress("latents", i, samples);
                 try (Scope batch = Scope.noGrad()) {
-                    Tensor z = rng.normal(generator.device(), n, generator.zDim());
-                    Tensor w = generator.map(z, GeneratorLabels.draw(subject, generator, rng, n));
-                    read(net, generator.synthesize(w, rng), scores, i);
-                    zs.add(batch.keep(z.to(Device.CPU)));
-                    ws.add(batch.keep(last(w).to(Device.CPU)));
+                    GeneratedPictures.Latents some = pictures.latents(i, Math.min(BATCH, samples - i));
+                    zs.add(batch.keep(some.z().to(Device.CPU)));
+                    ws.add(batch.keep(last(some.ws()).to(Device.CPU)));
                 }
             }
-            tools.listener().progress("classified images", samples, samples);
+            tools.listener().progress("latents", samples, samples);
             Map<String, Double> values = new LinkedHashMap<>();
-            values.put(name + "_z", Separability.of(joined(zs), List.of(scores)));
+            values.put(name + "_z", Separability.of(joined(zs), scores));
             if (generator.mapped()) {
-                values.put(name + "_w", Separability.of(joined(ws), List.of(scores)));
+                values.put(name + "_w", Separability.of(joined(ws), scores));
             }
             return new MetricResult(name, values, protocol(generator, net, tools), List.of());
         }
+    }
+
+    /** The columns of x [N, Q]. */
+    private static List<float[]> columns(Tensor x) {
+        List<float[]> columns = new ArrayList<>();
+        for (int i = 0; i < x.size(1); i++) {
+            columns.add(x.select(1, i).toFloats());
+        }
+        return columns;
     }
 
     /** The latents of the last layer, which truncation may have left alone: [N, W]. */
@@ -72,14 +82,41 @@ public record LinearSeparability(String name, int samples) implements Metric {
         return Tensor.cat(0, parts.toArray(Tensor[]::new));
     }
 
-    private static void read(FacesFeatureNet net, Tensor images, float[][] scores, int first) {
-        Tensor attributes = net.attributes(GeneratedPictures.bytes(images));
-        for (int i = 0; i < images.size(0); i++) {
-            float[] row = attributes.select(0, i).toFloats();
-            for (int q = 0; q < scores.length; q++) {
-                scores[q][first + i] = (float) QUESTIONS.get(q).score().applyAsDouble(row);
+    /** The scores of all questions about pictures, [N, Q], in place of features. */
+    private record Answers(FacesFeatureNet net) implements FeatureNet {
+        @Override
+        public Tensor features(Tensor pictures) {
+            Tensor attributes = net.attributes(pictures);
+            int n = (int) attributes.size(0);
+            float[] scores = new float[n * QUESTIONS.size()];
+            for (int i = 0; i < n; i++) {
+                float[] row = attributes.select(0, i).toFloats();
+                for (int q = 0; q < QUESTIONS.size(); q++) {
+                    scores[i * QUESTIONS.size() + q] =
+                            (float) QUESTIONS.get(q).score().applyAsDouble(row);
+                }
             }
+            return Tensor.of(scores, n, QUESTIONS.size());
         }
+
+        @Override
+        public String name() {
+            return net.name() + " answers";
+        }
+
+        @Override
+        public String hash() {
+            return net.hash();
+        }
+
+        @Override
+        public String resizer() {
+            return net.resizer();
+        }
+
+        /** The weights belong to the network. */
+        @Override
+        public void close() {}
     }
 
     private Protocol protocol(GeneratorNet generator, FacesFeatureNet net, Tools tools) {

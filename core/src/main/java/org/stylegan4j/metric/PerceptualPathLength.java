@@ -1,15 +1,17 @@
 package org.stylegan4j.metric;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.stylegan4j.data.Extent;
+import org.stylegan4j.data.Labels;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Draws;
-import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
@@ -61,19 +63,33 @@ public record PerceptualPathLength(String name, PathKind kind, int samples) impl
     }
 
     /** The score itself. */
-    double length(Subject subject, Lpips lpips, Tools tools) {
-        checkCrop(generator(subject).extent());
-        double[] distances = new double[samples];
-        try (Rng rng = new Rng(tools.seed())) {
-            for (int i = 0; i < samples; i += PAIRS) {
-                tools.progress("steps", i, samples);
-                double[] some = steps(subject, lpips, rng, Math.min(PAIRS, samples - i));
-                System.arraycopy(some, 0, distances, i, some.length);
+    double length(Subject subject, Lpips lpips, Tools tools) throws IOException {
+        GeneratorNet generator = generator(subject);
+        checkCrop(generator.extent());
+        Labels labels = GeneratorLabels.of(subject, generator);
+        List<String> what = List.of(
+                "path length " + kind + " seed " + tools.seed(),
+                subject.fake().hash(),
+                generator.hash() + " psi " + generator.truncation(),
+                lpips.detector().toString());
+        Features distances = tools.store()
+                .rows(
+                        what,
+                        samples,
+                        (first, n) -> steps(generator, labels, lpips, new Steps(tools.seed(), first, n)),
+                        (done, total) -> tools.progress("steps", done, total));
+        double[] all = new double[samples];
+        try (Scope scope = Scope.noGrad()) {
+            float[] values = distances.all().toFloats();
+            for (int i = 0; i < samples; i++) {
+                all[i] = values[i];
             }
         }
-        tools.listener().progress("steps", samples, samples);
-        return trimmedMean(distances);
+        return trimmedMean(all);
     }
+
+    /** Some steps in a row. */
+    private record Steps(long seed, int first, int count) {}
 
     private Protocol protocol(GeneratorNet generator, Lpips lpips, Tools tools) {
         return new Protocol(
@@ -94,65 +110,68 @@ public record PerceptualPathLength(String name, PathKind kind, int samples) impl
         }
     }
 
-    /** The scaled distances of n steps. */
-    private double[] steps(Subject subject, Lpips lpips, Rng rng, int n) {
-        try (Scope scope = Scope.noGrad()) {
-            double[] begin = new double[n];
-            double[] end = new double[n];
-            for (int i = 0; i < n; i++) {
-                begin[i] = kind.whole() ? rng.uniform() : 0;
-                end[i] = begin[i] + STEP;
-            }
-            Tensor ws = latents(subject, rng, begin, end); // [2n, L, W]
-            Tensor images = generator(subject).synthesize(ws, shared(rng)); // [2n, C, H, W]
-            Tensor features = lpips.features(seen(images)); // [2n, F]
-            Tensor change = features.narrow(0, 0, n).sub(features.narrow(0, n, n));
-            float[] squares = change.square().sum(1L).toFloats();
-            double[] distances = new double[n];
-            for (int i = 0; i < n; i++) {
-                distances[i] = squares[i] / (STEP * STEP);
-            }
-            return distances;
+    /** The scaled distances of some steps, a few at a time: [n, 1]. */
+    private Tensor steps(GeneratorNet generator, Labels labels, Lpips lpips, Steps steps) {
+        List<Tensor> parts = new ArrayList<>();
+        for (int i = 0; i < steps.count(); i += PAIRS) {
+            int first = steps.first() + i;
+            int n = Math.min(PAIRS, steps.count() - i);
+            parts.add(Scope.tidyNoGrad(() -> {
+                try (EachItsOwn draws = EachItsOwn.of(steps.seed(), first, n)) {
+                    return distances(generator, labels, lpips, draws);
+                }
+            }));
         }
+        return Tensor.cat(0, parts.toArray(Tensor[]::new));
+    }
+
+    private Tensor distances(GeneratorNet generator, Labels labels, Lpips lpips, EachItsOwn draws) {
+        int n = draws.sources().size();
+        double[] begin = draws.sources().stream()
+                .mapToDouble(rng -> kind.whole() ? rng.uniform() : 0)
+                .toArray();
+        Tensor ws = latents(generator, labels, draws, begin); // [2n, L, W]
+        Tensor images = generator.synthesize(ws, shared(draws)); // [2n, C, H, W]
+        Tensor features = lpips.features(seen(images)); // [2n, F]
+        Tensor change = features.narrow(0, 0, n).sub(features.narrow(0, n, n));
+        return change.square().sum(1L).reshape(n, 1).mul(1 / (STEP * STEP)).to(Device.CPU);
     }
 
     /** First the beginnings, then the ends of all steps, [2n, L, W]. */
-    private Tensor latents(Subject subject, Draws rng, double[] begin, double[] end) {
-        GeneratorNet generator = generator(subject);
+    private Tensor latents(GeneratorNet generator, Labels labels, EachItsOwn draws, double[] begin) {
         int n = begin.length;
-        Tensor z = rng.normal(generator.device(), 2L * n, generator.zDim());
-        Tensor labels = GeneratorLabels.draw(subject, generator, rng, n);
-        Tensor both = Tensor.cat(0, labels, labels);
+        double[] end = Arrays.stream(begin).map(t -> t + STEP).toArray();
+        Tensor from = draws.normal(generator.device(), n, generator.zDim());
+        Tensor to = draws.normal(generator.device(), n, generator.zDim());
+        Tensor label = draws.labels(labels, generator);
+        Tensor both = Tensor.cat(0, label, label);
         if (kind.space() == PathKind.Space.Z) {
-            Tensor from = z.narrow(0, 0, n);
-            Tensor to = z.narrow(0, n, n);
             Tensor steps = Tensor.cat(0, Interpolation.slerp(from, to, begin), Interpolation.slerp(from, to, end));
             return generator.map(steps, both);
         }
-        Tensor ws = generator.map(z, both);
-        Tensor from = ws.narrow(0, 0, n);
-        Tensor to = ws.narrow(0, n, n);
-        return Tensor.cat(0, Interpolation.lerp(from, to, begin), Interpolation.lerp(from, to, end));
+        Tensor ws = generator.map(Tensor.cat(0, from, to), both);
+        Tensor wFrom = ws.narrow(0, 0, n);
+        Tensor wTo = ws.narrow(0, n, n);
+        return Tensor.cat(0, Interpolation.lerp(wFrom, wTo, begin), Interpolation.lerp(wFrom, wTo, end));
     }
 
-    /** Noise that all pictures of a batch have in common, so that it does not count as change. */
-    private static Draws shared(Draws rng) {
+    /** Noise that both ends of a step have in common, so that it does not count as change. */
+    private static Draws shared(EachItsOwn draws) {
         return new Draws() {
             @Override
             public Tensor normal(Device device, long... shape) {
-                long[] one = shape.clone();
-                one[0] = 1;
-                return rng.normal(device, one).expand(shape);
+                Tensor half = draws.normal(device, shape);
+                return Tensor.cat(0, half, half);
             }
 
             @Override
             public int below(int bound) {
-                return rng.below(bound);
+                return draws.below(bound);
             }
 
             @Override
             public double uniform() {
-                return rng.uniform();
+                return draws.uniform();
             }
         };
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stylegan4j.data.Labels;
 import org.stylegan4j.tensor.NoLeaks;
-import org.stylegan4j.tensor.Rng;
+import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
 @ExtendWith(NoLeaks.class)
@@ -20,11 +20,13 @@ class GeneratorLabelsTest {
 
     @Test
     void labelsAreThoseOfRealPictures() {
-        try (Rng rng = new Rng(0)) {
-            GeneratorNet generator = new LinearGenerator(2, 3);
-            PictureSet fake = new GeneratedPictures(generator, SEEN, 0, 10);
-            Subject subject = new Subject(fake, fake, Optional.of(generator));
-            float[] drawn = GeneratorLabels.draw(subject, generator, rng, 200).toFloats();
+        GeneratorNet generator = new LinearGenerator(2, 3);
+        PictureSet fake = new GeneratedPictures(generator, SEEN, 0, 10);
+        Subject subject = new Subject(fake, fake, Optional.of(generator));
+        try (EachItsOwn draws = EachItsOwn.of(0, 0, 200);
+                Scope scope = Scope.noGrad()) {
+            float[] drawn = draws.labels(GeneratorLabels.of(subject, generator), generator)
+                    .toFloats();
             int second = 0;
             for (int i = 0; i < 200; i++) {
                 assertEquals(drawn[2 * i] == 0.25f ? 1 : 2, drawn[2 * i + 1]);
@@ -36,13 +38,11 @@ class GeneratorLabelsTest {
 
     @Test
     void aConditionalGeneratorWithoutLabelsIsRefused() {
-        try (Rng rng = new Rng(0)) {
-            GeneratorNet generator = new LinearGenerator(2, 3);
-            PictureSet plain = PictureList.of(Tensor.zeros(1, 1, 16, 16));
-            Subject subject = new Subject(plain, plain, Optional.of(generator));
-            IllegalArgumentException e = assertThrows(
-                    IllegalArgumentException.class, () -> GeneratorLabels.draw(subject, generator, rng, 1));
-            assertEquals("the network takes labels of 2 numbers, but the images have none", e.getMessage());
-        }
+        GeneratorNet generator = new LinearGenerator(2, 3);
+        PictureSet plain = PictureList.of(Tensor.zeros(1, 1, 16, 16));
+        Subject subject = new Subject(plain, plain, Optional.of(generator));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> GeneratorLabels.of(subject, generator));
+        assertEquals("the network takes labels of 2 numbers, but the images have none", e.getMessage());
     }
 }

@@ -1,5 +1,6 @@
 package org.stylegan4j.metric;
 
+import java.util.Arrays;
 import org.stylegan4j.data.Extent;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Draws;
@@ -36,7 +37,7 @@ record LinearGenerator(int labelDim, int... rows) implements GeneratorNet {
 
     @Override
     public String hash() {
-        return "0";
+        return "linear " + Arrays.toString(rows);
     }
 
     @Override

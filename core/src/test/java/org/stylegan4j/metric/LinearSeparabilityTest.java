@@ -9,19 +9,25 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Tensor;
 
 @ExtendWith(NoLeaks.class)
 class LinearSeparabilityTest {
-    private final Tools tools = TestTools.of(Path.of("unused"), Convention.STYLEGAN2);
+    @TempDir
+    Path folder;
+
+    private Tools tools() {
+        return TestTools.of(folder, Convention.STYLEGAN2);
+    }
 
     @Test
     void aMappingThatChangesNothingSeparatesAsWellAsTheLatents() throws IOException {
         GeneratorNet generator = new LinearGenerator(0, 2, 3);
         PictureSet plain = PictureList.of(Tensor.zeros(1, 1, 16, 16));
         Subject subject = new Subject(plain, plain, Optional.of(generator));
-        MetricResult result = new LinearSeparability("ls", 60).measure(subject, tools);
+        MetricResult result = new LinearSeparability("ls", 60).measure(subject, tools());
         assertEquals(result.values().get("ls_z"), result.values().get("ls_w"), 1e-9);
         assertTrue(result.values().get("ls_z") >= 1, result.toString());
         assertEquals("faces-1", result.protocol().detector().orElseThrow().name());
@@ -32,7 +38,7 @@ class LinearSeparabilityTest {
         PictureSet plain = PictureList.of(Tensor.zeros(1, 1, 16, 16));
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
-                () -> new LinearSeparability("ls", 60).measure(Subject.of(plain, plain), tools));
+                () -> new LinearSeparability("ls", 60).measure(Subject.of(plain, plain), tools()));
         assertEquals("ls needs a network, not its pictures", e.getMessage());
     }
 }

@@ -3,10 +3,15 @@ package org.stylegan4j.metric;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.stylegan4j.metric.PathKind.Space;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Tensor;
@@ -34,9 +39,12 @@ class PerceptualPathLengthTest {
         }
     };
 
-    private static double length(Space space, boolean whole, boolean crop, int... rows) {
+    @TempDir
+    Path folder;
+
+    private double length(Space space, boolean whole, boolean crop, int... rows) throws IOException {
         return new PerceptualPathLength("ppl", new PathKind(space, whole, crop), SAMPLES)
-                .length(subject(rows), EUCLIDEAN, TestTools.of(Path.of("unused"), Convention.STYLEGAN2));
+                .length(subject(rows), EUCLIDEAN, TestTools.of(folder, Convention.STYLEGAN2));
     }
 
     private static Subject subject(int... rows) {
@@ -45,7 +53,7 @@ class PerceptualPathLengthTest {
     }
 
     @Test
-    void straightPathsAreAsLongAsTheLatentsAreApart() {
+    void straightPathsAreAsLongAsTheLatentsAreApart() throws IOException {
         // |w1 - w0|² is 4 times an exponential variable, whose mean between its first and last hundredth is
         // ((1 + a) e^-a - (1 + b) e^-b) / 0.98 with a = -ln 0.99 and b = -ln 0.01.
         double a = -Math.log(0.99);
@@ -56,7 +64,7 @@ class PerceptualPathLengthTest {
     }
 
     @Test
-    void greatCirclesAreAsLongAsTheirAngle() {
+    void greatCirclesAreAsLongAsTheirAngle() throws IOException {
         // The angle between two directions of the plane is uniform in [0, π].
         double expected = Math.PI * Math.PI * (Math.pow(0.99, 3) - Math.pow(0.01, 3)) / (3 * 0.98);
         assertEquals(expected, length(Space.Z, true, false, 0, 9), TOLERANCE * expected);
@@ -64,11 +72,46 @@ class PerceptualPathLengthTest {
     }
 
     @Test
-    void onlyTheFaceCountsWhenCropped() {
+    void onlyTheFaceCountsWhenCropped() throws IOException {
         // Rows 6 to 13 of 16 and half of the columns are kept.
         double whole = length(Space.W, false, false, 0, 9);
         assertEquals(0, length(Space.W, false, true, 0, 5, 14), 1e-3);
         assertEquals(whole / 2, length(Space.W, false, true, 6, 13), TOLERANCE * whole);
+    }
+
+    @Test
+    void anEndedMeasurementGoesOnWhereItWas() throws IOException {
+        PerceptualPathLength metric = new PerceptualPathLength("ppl", new PathKind(Space.W, true, false), 200);
+        int[] asked = {0};
+        MetricListener ending = new MetricListener() {
+            @Override
+            public void progress(String stage, long done, long total) {
+                asked[0] = (int) done;
+            }
+
+            @Override
+            public boolean cancelled() {
+                return asked[0] >= 64;
+            }
+        };
+        Tools ended = TestTools.of(folder, Convention.STYLEGAN2, ending);
+        assertThrows(CancellationException.class, () -> metric.length(subject(0, 9), EUCLIDEAN, ended));
+        List<Long> seen = new ArrayList<>();
+        MetricListener watching = new MetricListener() {
+            @Override
+            public void progress(String stage, long done, long total) {
+                seen.add(done);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+        double length = metric.length(subject(0, 9), EUCLIDEAN, TestTools.of(folder, Convention.STYLEGAN2, watching));
+        assertEquals(64, seen.get(0));
+        Tools fresh = TestTools.of(folder.resolve("fresh"), Convention.STYLEGAN2);
+        assertEquals(metric.length(subject(0, 9), EUCLIDEAN, fresh), length, 1e-9);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.stylegan4j.data.Extent;
 import org.stylegan4j.metric.PathKind.Space;
 import org.stylegan4j.model.Sampler;
@@ -46,6 +47,9 @@ class SampledNetTest {
             return labelDim == 0 ? x : x.add(labels.reshape(z.size(0), 1, 1, 1));
         }
     }
+
+    @TempDir
+    Path folder;
 
     private static GeneratorNet net(int labelDim, int resolution) {
         return new SampledNet(new Pixels(labelDim), 1, resolution, Device.CPU, "0");
@@ -92,7 +96,7 @@ class SampledNetTest {
 
     @Test
     void pathsInWAreRefusedAndThoseInZNamed() {
-        Tools tools = TestTools.of(Path.of("unused"), Convention.STYLEGAN2);
+        Tools tools = TestTools.of(folder, Convention.STYLEGAN2);
         PerceptualPathLength inW = new PerceptualPathLength("ppl_wend", new PathKind(Space.W, false, true), 10);
         String message = assertThrows(IllegalArgumentException.class, () -> inW.measure(subject(), tools))
                 .getMessage();
@@ -102,8 +106,8 @@ class SampledNetTest {
     }
 
     @Test
-    void pathsInZAreMeasured() {
-        Tools tools = TestTools.of(Path.of("unused"), Convention.STYLEGAN2);
+    void pathsInZAreMeasured() throws IOException {
+        Tools tools = TestTools.of(folder, Convention.STYLEGAN2);
         Lpips sums = new Lpips() {
             @Override
             public Tensor features(Tensor pictures) {
@@ -121,7 +125,7 @@ class SampledNetTest {
 
     @Test
     void separabilityIsThatOfZAlone() throws IOException {
-        Tools tools = TestTools.of(Path.of("unused"), Convention.STYLEGAN2);
+        Tools tools = TestTools.of(folder, Convention.STYLEGAN2);
         MetricResult result = new LinearSeparability("ls", 40).measure(subject(), tools);
         assertEquals(Set.of("ls_z"), result.values().keySet());
     }
