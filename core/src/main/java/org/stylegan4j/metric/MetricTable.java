@@ -10,6 +10,7 @@ import static org.stylegan4j.metric.MetricTable.Needs.NOTHING;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -112,7 +113,9 @@ public final class MetricTable {
 
     private static Row path(String name, Space space, boolean whole, boolean crop) {
         PathKind kind = new PathKind(space, whole, crop);
-        return row(name, "speed of change along paths", LPIPS, n -> pathLength(name, kind, n));
+        String measures = "speed of change " + (whole ? "along" : "at the start of") + " paths in "
+                + space.toString().toLowerCase(Locale.ROOT) + (crop ? ", of the face" : ", of the whole image");
+        return row(name, measures, LPIPS, n -> pathLength(name, kind, n));
     }
 
     private static Metric pathLength(String name, PathKind kind, OptionalInt samples) {
