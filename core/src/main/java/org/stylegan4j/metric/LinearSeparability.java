@@ -15,7 +15,8 @@ import org.stylegan4j.tensor.Tensor;
 
 /**
  * The linear separability of z, and of w where there is one, (Karras et al. 2019, section 4.2) for a generator of built-in faces,
- * whose attributes the built-in detector reads. With other attributes than the paper's forty the numbers compare only among each other.
+ * whose attributes the built-in detector reads. With other attributes than the paper's forty the numbers compare only among each
+ * other.
  *
  * @param name what it is called in commands and results
  * @param samples how many pictures are drawn, of which the surer half counts; 200,000 are published

@@ -12,8 +12,8 @@ import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
 /**
- * The linear separability of z, and of w where there is one, (Karras et al. 2019, section 4.2) by the attributes that a user's classifiers read off
- * the pictures of known seeds.
+ * The linear separability of z, and of w where there is one, (Karras et al. 2019, section 4.2) by the attributes that a user's
+ * classifiers read off the pictures of known seeds.
  *
  * @param name what it is called in commands and results
  * @param latents of a seed
