@@ -19,7 +19,7 @@ public final class Engine {
      * @param platform operating system and processor, as in {@code linux-x86_64}
      * @param version of libtorch
      * @param cpuCapability the widest vector instructions in use, as in {@code AVX512}
-     * @param hasOneDnn whether the fast convolution library is there
+     * @param hasOneDnn whether the fast convolution library is there and computes rightly on this processor
      * @param cudaBuild whether this build carries CUDA natives
      * @param cudaDevices how many CUDA cards were found
      */
@@ -38,7 +38,7 @@ public final class Engine {
                     Loader.getPlatform(),
                     version(),
                     torch.get_cpu_capability().getString(),
-                    torch.hasMKLDNN(),
+                    torch.hasMKLDNN() && torch.globalContext().userEnabledMkldnn(),
                     Natives.isGpuBuild(),
                     Device.cudaCount());
         }

@@ -48,6 +48,9 @@ final class Natives {
                     e));
         }
         started = true;
+        if (!OneDnnCheck.passes()) {
+            torch.globalContext().setUserEnabledMkldnn(false);
+        }
     }
 
     /** Whether the CUDA build of libtorch is on the class path. */
