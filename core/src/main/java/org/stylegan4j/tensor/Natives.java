@@ -50,6 +50,7 @@ final class Natives {
         started = true;
         if (!OneDnnCheck.passes()) {
             torch.globalContext().setUserEnabledMkldnn(false);
+            torch.globalContext().setUserEnabledNNPACK(false); // would warn on the terminal of each convolution
         }
     }
 

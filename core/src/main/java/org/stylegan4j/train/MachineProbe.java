@@ -7,6 +7,7 @@ import org.stylegan4j.nn.Activation;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.ModulatedConv;
 import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.Engine;
 import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
@@ -26,6 +27,11 @@ public final class MachineProbe {
     private static final double BUDGET_MILLIS = 80;
     /** What is not the rule must be worth it. */
     private static final double WORTHWHILE = 1.2;
+
+    /** What libtorch's own kernels like best. */
+    private static final Machine PLAIN = new Machine("cpu", Precision.FP32, Layout.CHANNELS_FIRST);
+
+    private static final String WITHOUT_ONE_DNN = "oneDNN is left out, because it computes wrongly on this processor";
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -51,7 +57,10 @@ public final class MachineProbe {
             return new Choice(onDevice(wanted, device).orElse(usual), "graphics card " + device);
         }
         Machine open = onDevice(wanted, device);
-        return open.resolved() ? new Choice(open, "as the settings say") : timed(open);
+        if (open.resolved()) {
+            return new Choice(open, "as the settings say");
+        }
+        return Engine.info().hasOneDnn() ? timed(open) : new Choice(open.orElse(PLAIN), WITHOUT_ONE_DNN);
     }
 
     private static Machine onDevice(Machine wanted, Device device) {
@@ -61,11 +70,14 @@ public final class MachineProbe {
     private static Choice timed(Machine open) {
         Map<Layout, Double> fp32 = times(Precision.FP32);
         Map<Layout, Double> bf16 = times(Precision.BF16);
-        Layout layout = faster(open.precision() == Precision.BF16 ? bf16 : fp32);
-        boolean coarse = fp32.get(layout) > WORTHWHILE * bf16.get(faster(bf16));
+        boolean coarse = switch (open.precision()) {
+            case AUTO -> fp32.get(faster(fp32)) > WORTHWHILE * bf16.get(faster(bf16));
+            case BF16 -> true;
+            default -> false;
+        };
         Machine best = coarse
                 ? new Machine(open.device(), Precision.BF16, faster(bf16))
-                : new Machine(open.device(), Precision.FP32, layout);
+                : new Machine(open.device(), Precision.FP32, faster(fp32));
         String reason = String.format(
                 Locale.ROOT,
                 "a layer takes %.1f ms in fp32 and %.1f ms in bf16, channels last; %.1f and %.1f ms channels first",
