@@ -50,6 +50,8 @@ final class Info implements Callable<Integer> {
         String name = machine.cpu().name();
         row(out, "Processor", (name.isEmpty() ? "" : name + "; ") + "libtorch uses " + engine.cpuCapability());
         row(out, "Precision", machine.cpu().bf16());
+        String plain = "without oneDNN, which computes wrongly on this processor; bf16 would be slow";
+        row(out, "Kernels", engine.hasOneDnn() ? "oneDNN" : plain);
         row(out, "Allocator", machine.allocator().toString());
         String heap = gibibytes(Runtime.getRuntime().maxMemory());
         row(out, "Memory", gibibytes(machine.memory()) + ", of which up to " + heap + " for Java");

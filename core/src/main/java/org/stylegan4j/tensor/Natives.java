@@ -48,10 +48,11 @@ final class Natives {
                     e));
         }
         started = true;
-        if (!OneDnnCheck.passes()) {
-            torch.globalContext().setUserEnabledMkldnn(false);
-            torch.globalContext().setUserEnabledNNPACK(false); // would warn on the terminal of each convolution
-        }
+        // NNPACK warns of such processors on the terminal, at each convolution.
+        torch.globalContext().setUserEnabledNNPACK(false);
+        boolean right = OneDnnCheck.passes();
+        torch.globalContext().setUserEnabledMkldnn(right);
+        torch.globalContext().setUserEnabledNNPACK(right);
     }
 
     /** Whether the CUDA build of libtorch is on the class path. */
