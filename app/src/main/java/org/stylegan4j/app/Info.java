@@ -50,11 +50,17 @@ final class Info implements Callable<Integer> {
         String name = machine.cpu().name();
         row(out, "Processor", (name.isEmpty() ? "" : name + "; ") + "libtorch uses " + engine.cpuCapability());
         row(out, "Precision", machine.cpu().bf16());
-        String plain = "without oneDNN, which computes wrongly on this processor; bf16 would be slow";
-        row(out, "Kernels", engine.hasOneDnn() ? "oneDNN" : plain);
+        row(out, "Kernels", kernels(engine));
         row(out, "Allocator", machine.allocator().toString());
         String heap = gibibytes(Runtime.getRuntime().maxMemory());
         row(out, "Memory", gibibytes(machine.memory()) + ", of which up to " + heap + " for Java");
+    }
+
+    private static String kernels(Engine.Info engine) {
+        if (engine.oneDnnIsWrong()) {
+            return "without oneDNN, which computes wrongly on this processor; bf16 would be slow";
+        }
+        return engine.hasOneDnn() ? "oneDNN" : "without oneDNN";
     }
 
     private static void missing(PrintWriter out, List<String> advice) {

@@ -19,7 +19,8 @@ public final class Engine {
      * @param platform operating system and processor, as in {@code linux-x86_64}
      * @param version of libtorch
      * @param cpuCapability the widest vector instructions in use, as in {@code AVX512}
-     * @param hasOneDnn whether the fast convolution library is there and computes rightly on this processor
+     * @param hasOneDnn whether the fast convolution library is there and in use
+     * @param oneDnnIsWrong whether it is there but left out, because it computes wrongly on this processor
      * @param cudaBuild whether this build carries CUDA natives
      * @param cudaDevices how many CUDA cards were found
      */
@@ -28,6 +29,7 @@ public final class Engine {
             String version,
             String cpuCapability,
             boolean hasOneDnn,
+            boolean oneDnnIsWrong,
             boolean cudaBuild,
             int cudaDevices) {}
 
@@ -39,6 +41,7 @@ public final class Engine {
                     version(),
                     torch.get_cpu_capability().getString(),
                     torch.hasMKLDNN() && torch.globalContext().userEnabledMkldnn(),
+                    torch.hasMKLDNN() && !torch.globalContext().userEnabledMkldnn(),
                     Natives.isGpuBuild(),
                     Device.cudaCount());
         }

@@ -6,9 +6,8 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Whether oneDNN computes convolutions rightly on this processor. On some virtual machines of processors newer than itself, its
- * kernels (seen in 3.7.1) are a few per cent off, or read memory that nobody wrote, wherever channels do not fill blocks of 16:
- * networks then train badly or end in NaN. A convolution and its gradients are compared with those in fp64, which oneDNN leaves to
+ * Whether oneDNN computes convolutions rightly on this processor. On a virtual machine of an AMD EPYC of
+ * family 26 its kernels (3.7.1) were off by up to a quarter, or NaN, where channels do not fill blocks of 16: trainings ended in NaN. A convolution and its gradients are compared with those in fp64, which oneDNN leaves to
  * libtorch.
  */
 final class OneDnnCheck {
@@ -16,7 +15,7 @@ final class OneDnnCheck {
 
     private OneDnnCheck() {}
 
-    /** Whether the kernels can be trusted; takes some milliseconds. */
+    /** Whether the kernels can be trusted. */
     static boolean passes() {
         try (Scope scope = Scope.open()) {
             Tensor x = wave(4, 65, 4, 4);

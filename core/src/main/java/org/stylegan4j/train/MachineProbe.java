@@ -28,7 +28,7 @@ public final class MachineProbe {
     /** What is not the rule must be worth it. */
     private static final double WORTHWHILE = 1.2;
 
-    /** What libtorch's own kernels like best. */
+    /** What libtorch's own kernels compute in; bfloat16 takes them seconds a layer. */
     private static final Machine PLAIN = new Machine("cpu", Precision.FP32, Layout.CHANNELS_FIRST);
 
     private static final String WITHOUT_ONE_DNN = "oneDNN is left out, because it computes wrongly on this processor";
@@ -60,7 +60,7 @@ public final class MachineProbe {
         if (open.resolved()) {
             return new Choice(open, "as the settings say");
         }
-        return Engine.info().hasOneDnn() ? timed(open) : new Choice(open.orElse(PLAIN), WITHOUT_ONE_DNN);
+        return Engine.info().oneDnnIsWrong() ? new Choice(open.orElse(PLAIN), WITHOUT_ONE_DNN) : timed(open);
     }
 
     private static Machine onDevice(Machine wanted, Device device) {
