@@ -130,21 +130,20 @@ final class FindAttributes implements Callable<Integer> {
             drawing.say("read by " + faces.name() + ": " + String.join(", ", traits.attributeNames()));
             drawing.say("not read well enough: " + String.join(", ", traits.unread()));
             Attributes reader = new AttributeReader(traits.attributeNames(), traits::attributes);
-            Labelled known = label(net, reader);
             Path seen = drawing.out().resolve("labels.csv");
-            known.write(seen);
+            Labelled known = label(net, reader, faces.hash(), seen);
             drawing.say(seen + ": what was seen, for --labels");
             List<Direction> found = find(net, known, new AttributeDirections(net, known));
             report(net, measure(net, found, reader), "a step each way changes seeds " + fresh());
         }
     }
 
-    private Labelled label(Network net, Attributes reader) {
+    private Labelled label(Network net, Attributes reader, String hash, Path file) throws IOException {
         List<Recipe> recipes = LongStream.range(0, samples)
                 .mapToObj(seed -> drawing.recipe(net, seed))
                 .toList();
         try (Counter counter = new Counter("label")) {
-            return Labelled.drawn(net, recipes, reader, counter);
+            return Labelled.drawn(net, recipes, reader, hash, file, counter);
         }
     }
 

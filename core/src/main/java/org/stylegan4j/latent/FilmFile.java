@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.stylegan4j.data.Draft;
 import org.stylegan4j.data.Extent;
 import org.stylegan4j.data.Film;
 import org.stylegan4j.data.PixelGrid;

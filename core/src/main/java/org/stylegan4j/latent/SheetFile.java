@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.stylegan4j.data.Draft;
 import org.stylegan4j.data.Extent;
 import org.stylegan4j.data.Pixels;
 import org.stylegan4j.data.Png;

@@ -1,17 +1,20 @@
 package org.stylegan4j.latent.direction;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.stylegan4j.data.Draft;
 import org.stylegan4j.data.Pixels;
 import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.data.WholeFile;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.Recipe;
+import org.stylegan4j.latent.Sheet;
 
 /**
  * Pictures of which the attributes are known.
@@ -32,18 +35,59 @@ public record Labelled(List<String> names, List<Recipe> recipes, List<float[]> r
     }
 
     /** Draws pictures and reads their attributes; one batch is in memory at once. */
-    public static Labelled drawn(
-            Network network, List<Recipe> recipes, Attributes attributes, ProgressListener listener) {
+    public static Labelled drawn(Network network, List<Recipe> recipes, Attributes attributes) {
         List<float[]> rows = new ArrayList<>();
-        int batch = network.batch();
-        for (int start = 0; start < recipes.size(); start += batch) {
-            List<Pixels> pictures = new ArrayList<>();
-            List<Recipe> some = recipes.subList(start, Math.min(start + batch, recipes.size()));
-            network.drawAll(some, batch, p -> pictures.add(p.pixels()));
-            rows.addAll(attributes.read(pictures));
-            listener.progress(start + some.size(), recipes.size());
+        while (rows.size() < recipes.size()) {
+            rows.addAll(next(network, recipes, attributes, rows.size()));
         }
         return new Labelled(attributes.names(), recipes, rows);
+    }
+
+    /**
+     * Draws pictures, reads their attributes and {@linkplain #write writes} them to a file. What an interrupted attempt has read is
+     * taken up.
+     *
+     * @param reader what reads the attributes, such as a hash of it; another one begins anew
+     */
+    public static Labelled drawn(
+            Network network,
+            List<Recipe> recipes,
+            Attributes attributes,
+            String reader,
+            Path file,
+            ProgressListener listener)
+            throws IOException {
+        String key = network.describe(Sheet.of(1, recipes)) + reader + attributes.names();
+        int cells = attributes.names().size();
+        try (Draft draft = Draft.open(file, key, cells * Float.BYTES)) {
+            while (draft.parts() < recipes.size()) {
+                for (float[] row : next(network, recipes, attributes, draft.parts())) {
+                    ByteBuffer part = ByteBuffer.allocate(cells * Float.BYTES);
+                    part.asFloatBuffer().put(row);
+                    draft.add(part.array());
+                }
+                listener.progress(draft.parts(), recipes.size());
+            }
+            List<float[]> rows = new ArrayList<>();
+            for (int i = 0; i < recipes.size(); i++) {
+                float[] row = new float[cells];
+                ByteBuffer.wrap(draft.read(i)).asFloatBuffer().get(row);
+                rows.add(row);
+            }
+            Labelled all = new Labelled(attributes.names(), recipes, rows);
+            all.write(file);
+            draft.delete();
+            return all;
+        }
+    }
+
+    /** The rows of the next batch. */
+    private static List<float[]> next(Network network, List<Recipe> recipes, Attributes attributes, int start) {
+        int batch = network.batch();
+        List<Pixels> pictures = new ArrayList<>();
+        network.drawAll(
+                recipes.subList(start, Math.min(start + batch, recipes.size())), batch, p -> pictures.add(p.pixels()));
+        return attributes.read(pictures);
     }
 
     /** Makes the recipe of a seed. */

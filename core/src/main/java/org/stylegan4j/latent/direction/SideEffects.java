@@ -3,7 +3,6 @@ package org.stylegan4j.latent.direction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.Recipe;
 
@@ -50,8 +49,7 @@ public final class SideEffects {
     }
 
     private List<float[]> read(List<Recipe> recipes) {
-        return Labelled.drawn(network, recipes, attributes, ProgressListener.NONE)
-                .rows();
+        return Labelled.drawn(network, recipes, attributes).rows();
     }
 
     private static double mean(List<float[]> rows, int column) {

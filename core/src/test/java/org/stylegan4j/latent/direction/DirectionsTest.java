@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stylegan4j.data.Pixels;
-import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.latent.Layers;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.Recipe;
@@ -137,7 +136,7 @@ class DirectionsTest {
     @Test
     void attributeDirectionMovesItsAttribute() throws IOException {
         try (Network network = rgb()) {
-            Labelled labelled = Labelled.drawn(network, seeds(300), new Colours(), ProgressListener.NONE);
+            Labelled labelled = Labelled.drawn(network, seeds(300), new Colours());
             AttributeDirections directions = new AttributeDirections(network, labelled);
             Direction red = directions.direction("red", List.of(), Layers.ALL);
             Direction redOnly = directions.direction("red", List.of("blue"), Layers.ALL);

@@ -1,4 +1,4 @@
-package org.stylegan4j.latent;
+package org.stylegan4j.data;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -6,13 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.stylegan4j.data.Sha256;
 
 /**
  * The finished parts of an unfinished file, kept beside it so that the same work goes on where it was interrupted, even by a power
  * cut. All parts have one length. Closing keeps them; {@link #delete} when the file is whole.
  */
-final class Draft implements AutoCloseable {
+public final class Draft implements AutoCloseable {
     private final Path path;
     private final RandomAccessFile file;
     private final int length;
@@ -41,7 +40,7 @@ final class Draft implements AutoCloseable {
      * @param key all that decides what the parts are; those of other keys are forgotten
      * @param length of a part in bytes
      */
-    static Draft open(Path target, String key, int length) throws IOException {
+    public static Draft open(Path target, String key, int length) throws IOException {
         Path whole = target.toAbsolutePath();
         Files.createDirectories(whole.getParent());
         Path path = whole.resolveSibling(whole.getFileName() + ".draft");
@@ -60,12 +59,12 @@ final class Draft implements AutoCloseable {
     }
 
     /** How many parts there are. */
-    int parts() {
+    public int parts() {
         return parts;
     }
 
     /** A part that is there. */
-    byte[] read(int part) throws IOException {
+    public byte[] read(int part) throws IOException {
         byte[] bytes = new byte[length];
         file.seek(header + (long) part * length);
         file.readFully(bytes);
@@ -73,14 +72,14 @@ final class Draft implements AutoCloseable {
     }
 
     /** Adds the next part. */
-    void add(byte... part) throws IOException {
+    public void add(byte... part) throws IOException {
         file.seek(end());
         file.write(part, 0, length);
         parts++;
     }
 
     /** Forgets all parts. */
-    void delete() throws IOException {
+    public void delete() throws IOException {
         file.close();
         Files.deleteIfExists(path);
     }

@@ -1,4 +1,4 @@
-package org.stylegan4j.latent;
+package org.stylegan4j.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
