@@ -8,10 +8,18 @@ final class AbruptEnd implements AutoCloseable {
     /** What shells report for a program that Ctrl-C ended. */
     static final int INTERRUPTED = 130;
 
-    private final Thread hook = new Thread(() -> Runtime.getRuntime().halt(INTERRUPTED), "abrupt-end");
+    private final Thread hook = new Thread(AbruptEnd::end, "abrupt-end");
 
     AbruptEnd() {
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private static void end() {
+        if (Terminal.present()) {
+            System.err.println(); // leaves the bar's line
+        }
+        System.err.println("stylegan4j: interrupted; what was finished is kept, the same command goes on");
+        Runtime.getRuntime().halt(INTERRUPTED);
     }
 
     @Override

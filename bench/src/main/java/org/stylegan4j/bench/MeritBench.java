@@ -157,8 +157,8 @@ final class MeritBench implements Callable<Integer> {
 
         Scores(Dataset dataset, Detectors detectors) {
             PictureSet all = new DatasetPictures(dataset).random(2 * samples, 0);
-            real = new Alternate(all, 0);
-            others = new Alternate(all, 1);
+            real = all.alternate(0);
+            others = all.alternate(1);
             labels = dataset.labels();
             tools = new Tools(
                     detectors, CacheFolder.standard().features(), Convention.STYLEGAN2, 0, MetricListener.NONE);

@@ -25,6 +25,11 @@ record Chosen(PictureSet all, int[] numbers) implements PictureSet {
         return new Chosen(all, numbers);
     }
 
+    static Chosen alternate(PictureSet all, int start) {
+        return new Chosen(
+                all, IntStream.range(0, all.size() / 2).map(i -> start + 2 * i).toArray());
+    }
+
     @Override
     public String name() {
         return all.name();

@@ -42,4 +42,9 @@ public interface PictureSet extends Closeable {
     default PictureSet random(int count, long seed) {
         return count >= size() ? this : Chosen.random(this, count, seed);
     }
+
+    /** Half of these pictures, rounded down: every second from number {@code start} on, 0 or 1; otherwise like {@link #first}. */
+    default PictureSet alternate(int start) {
+        return Chosen.alternate(this, start);
+    }
 }

@@ -121,6 +121,9 @@ class SourcePicturesTest {
             assertEquals(set.first(9), set);
             assertArrayEquals(
                     set.batch(0, 2).toBytes(), set.first(2).batch(0, 2).toBytes());
+            assertEquals(2, set.alternate(1).size());
+            assertArrayEquals(
+                    set.batch(3, 1).toBytes(), set.alternate(1).batch(1, 1).toBytes());
         }
     }
 }
