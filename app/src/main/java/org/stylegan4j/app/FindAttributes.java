@@ -43,6 +43,10 @@ final class FindAttributes implements Callable<Integer> {
     private static final int SHOWN_EFFECTS = 6;
     private static final String NAME = "attributes";
     private static final String ALL_OTHERS = "others";
+    private static final String NO_OTHERS = "none";
+    /** From attributes that fewer of the samples show, little is learned and less can be checked. */
+    private static final double RAREST = 0.05;
+
     private static final String BUILT_IN = "faces";
 
     @Mixin
@@ -76,16 +80,22 @@ final class FindAttributes implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}.")
     private int checked;
 
-    @Option(names = "--names", split = ",", paramLabel = "LIST", description = "Which attributes. Default: all.")
+    @Option(
+            names = "--names",
+            split = ",",
+            paramLabel = "LIST",
+            description = "Which attributes. Default: all but those that too few samples show.")
     private List<String> names = new ArrayList<>();
 
     @Option(
             names = "--hold",
             split = ",",
             paramLabel = "LIST",
-            description = "Attributes that should stay as they are, or others for all but the one that is changed."
-                    + " Default: none.")
-    private List<String> held = new ArrayList<>();
+            defaultValue = ALL_OTHERS,
+            description =
+                    "Attributes that should stay as they are, others for all but the one that is changed, or none."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private List<String> held;
 
     @Mixin
     private MovedPictures moved;
@@ -111,11 +121,11 @@ final class FindAttributes implements Callable<Integer> {
         return 0;
     }
 
-    private void byLabels(Network net, Labelled known) throws IOException {
-        AttributeDirections all = new AttributeDirections(net, known);
-        List<Direction> found = find(net, known, all);
+    private void byLabels(Network net, Labelled all) throws IOException {
+        Labelled known = frequent(all);
+        AttributeDirections directions = new AttributeDirections(net, known);
         Map<Direction, List<Effect>> effects = new LinkedHashMap<>();
-        found.forEach(d -> effects.put(d, all.expected(d)));
+        find(net, known, directions).forEach(d -> effects.put(d, directions.expected(d)));
         report(net, effects, "expected of a step each way");
     }
 
@@ -131,10 +141,11 @@ final class FindAttributes implements Callable<Integer> {
             drawing.say("not read well enough: " + String.join(", ", traits.unread()));
             Attributes reader = new AttributeReader(traits.attributeNames(), traits::attributes);
             Path seen = drawing.out().resolve("labels.csv");
-            Labelled known = label(net, reader, faces.hash(), seen);
+            Labelled all = label(net, reader, faces.hash(), seen);
             drawing.say(seen + ": what was seen, for --labels");
+            Labelled known = frequent(all);
             List<Direction> found = find(net, known, new AttributeDirections(net, known));
-            report(net, measure(net, found, reader), "a step each way changes seeds " + fresh());
+            report(net, measure(net, found, reader, known.names()), "a step each way changes seeds " + fresh());
         }
     }
 
@@ -152,12 +163,16 @@ final class FindAttributes implements Callable<Integer> {
         return samples + "-" + (samples + checked - 1);
     }
 
-    private Map<Direction, List<Effect>> measure(Network net, List<Direction> found, Attributes reader) {
+    private Map<Direction, List<Effect>> measure(
+            Network net, List<Direction> found, Attributes reader, List<String> looked) {
         SideEffects pictures = new SideEffects(net, drawing.recipes(net, fresh()), reader);
         Map<Direction, List<Effect>> effects = new LinkedHashMap<>();
         try (Bar bar = Bar.of("measure", found.size())) {
             for (Direction d : found) {
-                effects.put(d, pictures.of(d, 1));
+                List<Effect> all = pictures.of(d, 1);
+                effects.put(
+                        d,
+                        all.stream().filter(e -> looked.contains(e.attribute())).toList());
                 bar.show(effects.size());
             }
         }
@@ -167,17 +182,29 @@ final class FindAttributes implements Callable<Integer> {
     private List<Direction> find(Network net, Labelled known, AttributeDirections all) {
         Layers placed = moved.layers(net);
         List<String> kept = held.equals(List.of(ALL_OTHERS)) ? known.names() : held;
-        List<String> wanted = names.isEmpty() ? varying(known, all) : names;
-        return wanted.stream().map(name -> all.direction(name, kept, placed)).toList();
+        List<String> holding = kept.equals(List.of(NO_OTHERS)) ? List.of() : kept;
+        List<String> wanted = names.isEmpty() ? known.names() : names;
+        return wanted.stream().map(name -> all.direction(name, holding, placed)).toList();
     }
 
-    /** All attributes but those that have no direction, which are told. */
-    private List<String> varying(Labelled known, AttributeDirections all) {
-        List<String> same = known.names().stream().filter(n -> !all.varies(n)).toList();
-        if (!same.isEmpty()) {
-            drawing.say("the same in all samples: " + String.join(", ", same));
+    /** Leaves out what too few samples show and nobody named, and says so. */
+    private Labelled frequent(Labelled all) {
+        Map<Boolean, List<String>> parts = all.names().stream()
+                .collect(Collectors.partitioningBy(
+                        n -> all.share(n) >= RAREST || names.contains(n) || held.contains(n)));
+        List<String> rare = parts.get(false);
+        if (!rare.isEmpty()) {
+            drawing.say("left out, because too few samples show it: "
+                    + rare.stream().map(n -> shown(n, all.share(n))).collect(Collectors.joining(", ")));
         }
-        return known.names().stream().filter(all::varies).toList();
+        if (parts.get(true).isEmpty()) {
+            throw new IllegalArgumentException("no attribute is shown by enough samples: take more, or name one");
+        }
+        return all.only(parts.get(true));
+    }
+
+    private static String shown(String name, double share) {
+        return String.format(Locale.ROOT, "%s (%.1f %%)", name, 100 * share);
     }
 
     /** Effects are in standard deviations of each attribute, the strongest first. */

@@ -187,10 +187,34 @@ class FiguresTest {
     }
 
     @Test
+    void rareAttributesAreLeftOutUnlessNamed() throws IOException {
+        StringBuilder csv = new StringBuilder("seed,odd,rare,twin\n");
+        for (int seed = 0; seed < 40; seed++) {
+            int rare = seed == 7 ? 1 : 0;
+            csv.append(String.format("%d,%d,%d,%d%n", seed, seed % 2, rare, rare));
+        }
+        String command = "attributes --columns 3 --labels " + Files.writeString(folder.resolve("labels.csv"), csv);
+        assertEquals(0, run(command, rgb), commands.err());
+        assertTrue(
+                commands.out().contains("left out, because too few samples show it: rare (2.6 %), twin (2.6 %)\n"),
+                commands.out());
+        assertTrue(Files.readString(folder.resolve("attributes.csv")).startsWith("direction,odd\nodd,"));
+        assertEquals(0, run(command + " --names rare --hold none", rgb), commands.err());
+        assertTrue(Files.readString(folder.resolve("attributes.csv")).startsWith("direction,odd,rare\nrare,"));
+        assertEquals(2, run(command + " --names rare --hold twin", rgb));
+        assertEquals(
+                "stylegan4j: nothing is left of attribute 'rare' when holding others (1): hold fewer or none",
+                commands.err().strip());
+    }
+
+    @Test
     void facesAreLabelledByTheirDetector() throws IOException {
         assertEquals(
                 0,
-                run("attributes --detector faces --names smile,glasses --samples 60 --checked 5 --columns 3", rgb),
+                run(
+                        "attributes --detector faces --names smile,glasses --hold none --samples 60 --checked 5"
+                                + " --columns 3",
+                        rgb),
                 commands.err());
         assertTrue(commands.out().contains("this network's pictures are of pets\n"), commands.out());
         assertTrue(commands.out().contains("not read well enough: eye_size, brow_raise, brow_tilt\n"), commands.out());
@@ -200,7 +224,7 @@ class FiguresTest {
         assertEquals("smile,glasses", Png.text(folder.resolve("attributes.png")).get("Direction"));
         byte[] measured = Files.readAllBytes(folder.resolve("attributes.safetensors"));
         Path labels = folder.resolve("labels.csv");
-        assertEquals(0, run("attributes --names smile,glasses --labels " + labels, rgb), commands.err());
+        assertEquals(0, run("attributes --names smile,glasses --hold none --labels " + labels, rgb), commands.err());
         assertArrayEquals(measured, Files.readAllBytes(folder.resolve("attributes.safetensors")));
         assertEquals(2, run("attributes --names smile", rgb));
         assertEquals(
@@ -272,7 +296,7 @@ class FiguresTest {
                 "uncurated --grid 2x2",
                 "directions pca --count 1",
                 "directions sefa --count 1",
-                "attributes --detector faces --samples 20",
+                "attributes --detector faces --samples 20 --hold none",
                 "generate --seeds 1"
             })
     void missingClassIsOneLine(String command) throws IOException {

@@ -16,6 +16,8 @@ import org.stylegan4j.tensor.Scope;
  */
 public final class AttributeDirections {
     private static final int FEWEST = 20;
+    /** Squared length, as a share, of what rounding leaves of a vector that lies along others. */
+    private static final double ROUNDING = 1e-10;
 
     private final Labelled samples;
     private final LinearModel model;
@@ -59,26 +61,32 @@ public final class AttributeDirections {
      * @throws IllegalArgumentException when an attribute is unknown or the same in all samples, or nothing is left of it
      */
     public Direction direction(String name, List<String> held, Layers layers) {
-        int column = samples.column(name);
-        float[] normal = model.slopes()[column].clone();
-        if (!varies(name) || !(Direction.dot(normal, normal) > 0)) {
+        float[] normal = slope(name);
+        double length = Direction.dot(normal, normal);
+        if (!varies(name) || !(length > 0)) {
             throw new IllegalArgumentException("attribute is the same in all samples: " + name);
         }
         List<float[]> basis = new ArrayList<>();
         for (String other : held) {
             if (!other.equals(name) && varies(other)) {
-                basis.add(orthogonal(model.slopes()[samples.column(other)].clone(), basis));
+                basis.add(orthogonal(slope(other), basis));
             }
         }
-        String note = String.format(Locale.ROOT, "correlation %.2f on unseen samples", model.correlations()[column]);
-        return new Direction(name, statistics.step(orthogonal(normal, basis)), layers, note);
+        float[] rest = orthogonal(normal, basis);
+        if (!(Direction.dot(rest, rest) > ROUNDING * length)) {
+            throw new IllegalArgumentException("nothing is left of attribute '" + name + "' when holding others ("
+                    + basis.size() + "): hold fewer or none");
+        }
+        String note = String.format(Locale.ROOT, "correlation %.2f on unseen samples", correlation(name));
+        return new Direction(name, statistics.step(rest), layers, note);
     }
 
-    /** Whether there are samples that differ in an attribute, so that it has a direction. */
-    public boolean varies(String name) {
-        int column = samples.column(name);
-        float first = samples.rows().get(0)[column];
-        return samples.rows().stream().anyMatch(row -> row[column] != first);
+    private float[] slope(String name) {
+        return model.slopes()[samples.column(name)].clone();
+    }
+
+    private boolean varies(String name) {
+        return samples.share(name) > 0;
     }
 
     /** Removes what lies along the others, twice against rounding (Gram and Schmidt). */

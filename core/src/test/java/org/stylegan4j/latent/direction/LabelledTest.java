@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -95,5 +96,21 @@ class LabelledTest {
             Labelled.drawn(network, RECIPES, other, "other", file, ProgressListener.NONE);
             assertEquals(RECIPES.size(), other.looked().get());
         }
+    }
+
+    @Test
+    void shareIsThatOfWhatCarriesTheVariance() {
+        List<float[]> rows = IntStream.range(0, 20)
+                .mapToObj(i -> new float[] {i % 2, i == 3 ? 1 : 0, 5})
+                .toList();
+        Labelled all = new Labelled(List.of("coin", "rare", "same"), RECIPES.subList(0, 20), rows);
+        assertEquals(1, all.share("coin"), 1e-12);
+        double p = 1.0 / 20;
+        double expected = p * (1 - p) / (Math.pow(1 - p, 3) + Math.pow(p, 3)); // of a binomial variable
+        assertEquals(expected, all.share("rare"), 1e-12);
+        assertEquals(0, all.share("same"));
+        Labelled some = all.only(List.of("same", "coin"));
+        assertArrayEquals(new float[] {5, 1}, some.rows().get(1));
+        assertEquals(List.of("same", "coin"), some.names());
     }
 }
