@@ -67,14 +67,14 @@ final class FindAttributes implements Callable<Integer> {
 
     @Option(
             names = "--samples",
-            defaultValue = "2000",
+            defaultValue = "5000",
             paramLabel = "N",
             description = "With --detector: it learns from seeds 0 to N-1. Default: ${DEFAULT-VALUE}.")
     private int samples;
 
     @Option(
             names = "--checked",
-            defaultValue = "100",
+            defaultValue = "200",
             paramLabel = "N",
             description = "With --detector: what directions change is read off the N seeds after those. Default:"
                     + " ${DEFAULT-VALUE}.")
