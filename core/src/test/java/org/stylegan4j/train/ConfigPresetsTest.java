@@ -86,5 +86,8 @@ class ConfigPresetsTest {
         assertFalse(m.growth().grows(1024));
         assertEquals(0, m.loss().mixing());
         assertEquals(0.003, m.generatorOptimizer().learningRate());
+        assertEquals(25_000, c.schedule().totalKimg());
+        TrainConfig small = Presets.of("msg-stylegan", "laptop", TrainConfig.Data.of("pictures"), 32);
+        assertEquals(60, small.schedule().totalKimg());
     }
 }
