@@ -15,10 +15,18 @@ public final class Convolution {
     /** Up to so many numbers libtorch takes a lone image for too small to be worth its fast kernels. */
     private static final int SLOW_COUNT = 20_480;
 
+    /** The channels that oneDNN's smallest vectors hold. */
+    private static final int BLOCK = 8;
+
     private Convolution() {}
 
     /** Correlates x [N, I, H, W] with weight [O, I/groups, k, k], zero padding. */
     public static Tensor conv2d(Tensor x, Tensor weight, int stride, int padding, int groups) {
+        if (overflows(x, weight)) {
+            return stride == 1 && padding == 0
+                    ? pointwise(x, weight)
+                    : conv2d(x.contiguous(), weight, stride, padding, groups);
+        }
         if (isTooSmall(x)) {
             return conv2d(Tensor.cat(0, x, x), weight, stride, padding, groups).narrow(0, 0, 1);
         }
@@ -58,8 +66,32 @@ public final class Convolution {
         return x.size(0) == 1 && x.count() <= SLOW_COUNT && !x.device().isCuda();
     }
 
+    /**
+     * Whether oneDNN (3.7.1, AVX2, one thread) would write the gradient of the kernel past its end, in whole blocks of channels: a
+     * 1x1 kernel on few channels, last in memory.
+     */
+    private static boolean overflows(Tensor x, Tensor weight) {
+        long channels = x.size(1);
+        return channels > 1
+                && channels < BLOCK
+                && weight.size(2) == 1
+                && weight.size(3) == 1
+                && x.dtype() == DType.FP32
+                && !x.device().isCuda()
+                && x.handle.stride(1) == 1;
+    }
+
+    /** x [N, I, H, W] to [N, O, H, W], both with channels last. */
+    private static Tensor pointwise(Tensor x, Tensor weight) {
+        Tensor kernel = weight.reshape(weight.size(0), -1).permute(1, 0); // [I, O]
+        return x.permute(0, 2, 3, 1).matmul(kernel).permute(0, 3, 1, 2);
+    }
+
     /** {@link #conv2d} with a bias [O], which costs no further pass. */
     public static Tensor conv2d(Tensor x, Tensor weight, Tensor bias, int stride, int padding) {
+        if (overflows(x, weight)) {
+            return conv2d(x, weight, stride, padding, 1).add(bias.reshape(1, -1, 1, 1));
+        }
         return new Tensor(torch.conv2d(
                 x.handle,
                 weight.handle,

@@ -1,8 +1,10 @@
 package org.stylegan4j.tensor;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +18,7 @@ class ConvolutionTest {
     @CsvSource({
         "1, 1, 3, 4",
         "3, 32, 1, 16",
+        "4, 30, 1, 16",
         "17, 17, 3, 4",
         "65, 64, 3, 4",
         "64, 3, 1, 16",
@@ -32,6 +35,18 @@ class ConvolutionTest {
                 assertNear("last", exact, results(x.channelsLast(), weight, stride));
             }
         }
+    }
+
+    /** Such as oneDNN is not trusted with. */
+    @Test
+    void fewChannelsLastTakeABiasAndStayLast() {
+        Tensor x = Golden.sine(0.4, 0.37, 4, 3, 8, 8);
+        Tensor weight = Golden.sine(0.2, 0.71, 20, 3, 1, 1);
+        Tensor bias = Golden.sine(0.3, 0.53, 20);
+        Tensor first = Convolution.conv2d(x, weight, bias, 1, 0);
+        Tensor last = Convolution.conv2d(x.channelsLast(), weight, bias, 1, 0);
+        assertNear("last", List.of(first.to(DType.FP64)), List.of(last));
+        assertEquals(1, last.handle.stride(1));
     }
 
     /** The output, its gradient, and the gradients of that one's length, as a gradient penalty needs them. */
