@@ -6,9 +6,9 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Whether oneDNN computes convolutions rightly on this processor. On a virtual machine of an AMD EPYC of
- * family 26 its kernels (3.7.1) were off by up to a quarter, or NaN, where channels do not fill blocks of 16: trainings ended in NaN. A convolution and its gradients are compared with those in fp64, which oneDNN leaves to
- * libtorch.
+ * Whether oneDNN computes convolutions rightly on this processor. On a virtual machine of an AMD EPYC of family 26 its kernels
+ * (3.7.1) were off by up to a quarter, or NaN, where channels do not fill blocks of 16: trainings ended in NaN. A convolution and
+ * its gradients are compared with those in fp64, which oneDNN leaves to libtorch.
  */
 final class OneDnnCheck {
     private static final double TOLERANCE = 1e-3;
