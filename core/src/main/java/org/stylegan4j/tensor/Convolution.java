@@ -23,9 +23,7 @@ public final class Convolution {
     /** Correlates x [N, I, H, W] with weight [O, I/groups, k, k], zero padding. */
     public static Tensor conv2d(Tensor x, Tensor weight, int stride, int padding, int groups) {
         if (overflows(x, weight)) {
-            return stride == 1 && padding == 0
-                    ? pointwise(x, weight)
-                    : conv2d(x.contiguous(), weight, stride, padding, groups);
+            return conv2d(x.contiguous(), weight, stride, padding, groups).channelsLast();
         }
         if (isTooSmall(x)) {
             return conv2d(Tensor.cat(0, x, x), weight, stride, padding, groups).narrow(0, 0, 1);
@@ -81,16 +79,10 @@ public final class Convolution {
                 && x.handle.stride(1) == 1;
     }
 
-    /** x [N, I, H, W] to [N, O, H, W], both with channels last. */
-    private static Tensor pointwise(Tensor x, Tensor weight) {
-        Tensor kernel = weight.reshape(weight.size(0), -1).permute(1, 0); // [I, O]
-        return x.permute(0, 2, 3, 1).matmul(kernel).permute(0, 3, 1, 2);
-    }
-
     /** {@link #conv2d} with a bias [O], which costs no further pass. */
     public static Tensor conv2d(Tensor x, Tensor weight, Tensor bias, int stride, int padding) {
         if (overflows(x, weight)) {
-            return conv2d(x, weight, stride, padding, 1).add(bias.reshape(1, -1, 1, 1));
+            return conv2d(x.contiguous(), weight, bias, stride, padding).channelsLast();
         }
         return new Tensor(torch.conv2d(
                 x.handle,
