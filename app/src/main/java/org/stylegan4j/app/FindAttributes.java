@@ -181,10 +181,16 @@ final class FindAttributes implements Callable<Integer> {
 
     private List<Direction> find(Network net, Labelled known, AttributeDirections all) {
         Layers placed = moved.layers(net);
-        List<String> kept = held.equals(List.of(ALL_OTHERS)) ? known.names() : held;
-        List<String> holding = kept.equals(List.of(NO_OTHERS)) ? List.of() : kept;
+        List<String> kept = kept(known);
         List<String> wanted = names.isEmpty() ? known.names() : names;
-        return wanted.stream().map(name -> all.direction(name, holding, placed)).toList();
+        return wanted.stream().map(name -> all.direction(name, kept, placed)).toList();
+    }
+
+    private List<String> kept(Labelled known) {
+        if (held.equals(List.of(ALL_OTHERS))) {
+            return known.names();
+        }
+        return held.equals(List.of(NO_OTHERS)) ? List.of() : held;
     }
 
     /** Leaves out what too few samples show and nobody named, and says so. */
