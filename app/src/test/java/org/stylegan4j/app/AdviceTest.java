@@ -15,7 +15,7 @@ class AdviceTest {
     private static final long MEMORY = 16L << 30;
 
     private static List<String> advice(Machine machine, boolean cudaBuild, int cards) {
-        return Advice.of(machine, new Engine.Info("linux-x86_64", "2.10.0", "AVX2", true, false, cudaBuild, cards));
+        return Advice.of(machine, new Engine.Info("linux-x86_64", "2.13.0", "AVX2", true, false, cudaBuild, cards));
     }
 
     private static void assertOnly(String start, List<String> advice) {

@@ -8,6 +8,7 @@ import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -37,6 +38,7 @@ final class Natives {
         }
         Defaults.apply();
         String extension = isGpuBuild() ? GPU : "";
+        quietly("org.bytedeco.openblas.presets.openblas_nolapack");
         unpack("openblas", "jniopenblas_nolapack", "");
         unpack("pytorch", "jnitorch", extension);
         try {
@@ -59,6 +61,24 @@ final class Natives {
     static boolean isGpuBuild() {
         // A file, not the folder: jars need not list their folders.
         return Natives.class.getResource(file("pytorch", "jnitorch", GPU)) != null;
+    }
+
+    /**
+     * Initializes the class that compares a library's version with JavaCPP's and warns on the terminal where they differ. They do
+     * here: the newest OpenBLAS that is published is the one before JavaCPP's, and serves. The comparison is left out while
+     * libraries are not to be loaded; this class loads none.
+     */
+    private static void quietly(String presets) {
+        String key = "org.bytedeco.javacpp.loadLibraries";
+        Optional<String> before = Optional.ofNullable(System.getProperty(key));
+        System.setProperty(key, "false");
+        try {
+            Class.forName(presets);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("not on the class path: " + presets, e);
+        } finally {
+            before.ifPresentOrElse(value -> System.setProperty(key, value), () -> System.clearProperty(key));
+        }
     }
 
     private static void load() {

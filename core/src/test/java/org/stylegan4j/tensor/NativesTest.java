@@ -65,6 +65,7 @@ class NativesTest {
 
         Run next = start(cache);
         assertEquals(List.of(READY, "0 0", "true"), next.lines(), next.errors());
+        assertFalse(next.errors().contains("do not match"), next.errors());
     }
 
     @Test
