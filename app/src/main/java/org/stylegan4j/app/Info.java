@@ -43,7 +43,7 @@ final class Info implements Callable<Integer> {
         String build = engine.cudaBuild() ? "CUDA build" : "CPU build";
         row(out, "libtorch", engine.version() + " for " + engine.platform() + ", " + build);
         row(out, "Device", Device.parse("auto") + (engine.cudaDevices() > 1 ? " of " + engine.cudaDevices() : ""));
-        row(out, "Threads", String.valueOf(Engine.threads()));
+        row(out, "Threads", Engine.threads() + " of " + Runtime.getRuntime().availableProcessors() + " processors");
     }
 
     private static void machine(PrintWriter out, Machine machine, Engine.Info engine) {

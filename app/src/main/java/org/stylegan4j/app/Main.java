@@ -7,6 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -69,8 +71,10 @@ public final class Main implements Runnable {
 
     /** All commands, with the project's way of reporting. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setParameterExceptionHandler(Main::misused)
+        CommandLine all = new CommandLine(new Main());
+        ComputeThreads.addTo(all);
+        return all.setParameterExceptionHandler(Main::misused)
+                .setExecutionStrategy(Main::executed)
                 .setExecutionExceptionHandler((e, command, parsed) -> report(e, command.getErr()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false);
@@ -79,6 +83,11 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "no command given");
+    }
+
+    private static int executed(ParseResult parsed) {
+        ComputeThreads.apply(parsed);
+        return new RunLast().execute(parsed);
     }
 
     private static int misused(ParameterException e, String[] args) {

@@ -18,6 +18,7 @@ import org.stylegan4j.data.Skipped;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.tensor.Device;
+import org.stylegan4j.tensor.Engine;
 import org.stylegan4j.train.DatasetData;
 import org.stylegan4j.train.FoundImages;
 import org.stylegan4j.train.Machine;
@@ -261,6 +262,7 @@ final class Train implements Callable<Integer> {
 
     private int train(RunDir run, TrainConfig config, DatasetData data) throws IOException {
         listSkipped(run.path(), data.dataset().skipped());
+        say("threads: " + Engine.threads() + " compute, " + workers.orElse(1) + " prepare images");
         PrintWriter out = spec.commandLine().getOut();
         try (TrainConsole console = new TrainConsole(out, Terminal.present());
                 Trainer trainer = Trainer.open(run, config, data, console);

@@ -3,6 +3,7 @@ package org.stylegan4j.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.data.Labels;
@@ -33,8 +34,8 @@ final class IterationBench implements Callable<Integer> {
     @Option(names = "--runs", defaultValue = "3", description = "Timed runs of each work; the median counts.")
     private int runs;
 
-    @Option(names = "--threads", defaultValue = "2", description = "Threads of each operation.")
-    private int threads;
+    @Option(names = "--threads", description = "Threads of each operation. Default: as everywhere.")
+    private Optional<Integer> threads;
 
     @Option(names = "--precision", defaultValue = "FP32", description = "FP32 or BF16.")
     private DType precision;
@@ -47,7 +48,7 @@ final class IterationBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Engine.threads(threads);
+        threads.ifPresent(Engine::threads);
         Compute compute = new Compute(Device.CPU, precision, !contiguous);
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("stylegan4j", precision.name() + (contiguous ? " contiguous" : " channels last"));

@@ -11,6 +11,9 @@ public final class Engine {
         Natives.start();
     }
 
+    /** More than any machine has processors. */
+    private static final int MOST_THREADS = 4096;
+
     private Engine() {}
 
     /**
@@ -62,14 +65,32 @@ public final class Engine {
 
     /** How many threads one operation of the calling thread uses. */
     public static int threads() {
+        ComputeThreads.tell();
         return torch.get_num_threads();
     }
 
-    /** Sets how many threads one operation of the calling thread uses; other threads keep theirs. */
+    /**
+     * Sets how many threads one operation uses, in every thread that computes now or later. At the start it is the first number of
+     * {@code OMP_NUM_THREADS}, else the physical cores that affinity and the container's quota leave.
+     *
+     * @throws IllegalArgumentException when there are fewer than one or more than {@value #MOST_THREADS}
+     */
     public static void threads(int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1: " + threads);
+        ComputeThreads.use(checked(threads));
+    }
+
+    /**
+     * {@link #threads(int)} for the calling thread only, whatever is set for all: 1 suits a thread that draws pictures while another
+     * one trains.
+     */
+    public static void threadsHere(int threads) {
+        ComputeThreads.useHere(checked(threads));
+    }
+
+    private static int checked(int threads) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("threads must be from 1 to " + MOST_THREADS + ": " + threads);
         }
-        torch.set_num_threads(threads);
+        return threads;
     }
 }

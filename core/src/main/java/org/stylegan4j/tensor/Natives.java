@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
@@ -50,6 +51,7 @@ final class Natives {
                     e));
         }
         started = true;
+        settleThreads();
         // NNPACK warns of such processors on the terminal, at each convolution.
         torch.globalContext().setUserEnabledNNPACK(false);
         boolean right = OneDnnCheck.passes();
@@ -91,6 +93,18 @@ final class Natives {
             // Big pages for big tensors: libtorch reads this when it makes its first one.
             torch.set_env("THP_MEM_ALLOC_ENABLE", "1", false);
         }
+    }
+
+    /** Before anything computes: a thread keeps the number that was set when it first did. */
+    private static void settleThreads() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        int threads = Cores.LINUX.threads(System.getenv(), processors, torch.get_num_threads());
+        int allowed = Math.max(processors, Cores.LINUX.processors()); // a container's quota does not count here
+        boolean untold = Stream.of("OMP_WAIT_POLICY", "GOMP_SPINCOUNT").noneMatch(System.getenv()::containsKey);
+        if (Loader.getPlatform().startsWith("linux") && untold) {
+            ComputeThreads.sleepWhenIdle(allowed);
+        }
+        ComputeThreads.use(threads);
     }
 
     private static void unpack(String library, String bridge, String extension) {

@@ -16,7 +16,9 @@ public final class Scope implements AutoCloseable {
     private final PointerScope outer = PointerScope.getInnerScope(); // null for the first frame of a thread
     private final PointerScope frame = new PointerScope();
 
-    private Scope() {}
+    private Scope() {
+        ComputeThreads.tell();
+    }
 
     /** Opens a frame. */
     public static Scope open() {

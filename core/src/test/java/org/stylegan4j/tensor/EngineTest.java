@@ -1,0 +1,69 @@
+package org.stylegan4j.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(NoLeaks.class)
+class EngineTest {
+    private static final int BEFORE = Engine.threads();
+
+    @AfterEach
+    void restore() {
+        Engine.threads(BEFORE);
+    }
+
+    /** As an operation sees it. */
+    private static int seen() {
+        try (Scope scope = Scope.open()) {
+            return torch.get_num_threads();
+        }
+    }
+
+    @Test
+    void aNumberHoldsInThreadsThatComputedBeforeAndInNewOnes() throws Exception {
+        ExecutorService old = Executors.newSingleThreadExecutor();
+        ExecutorService fresh = Executors.newSingleThreadExecutor();
+        try {
+            Callable<Integer> look = EngineTest::seen;
+            old.submit(look).get();
+            Engine.threads(3);
+            assertEquals(3, seen());
+            assertEquals(3, old.submit(look).get());
+            assertEquals(3, fresh.submit(look).get());
+        } finally {
+            old.shutdown();
+            fresh.shutdown();
+        }
+    }
+
+    @Test
+    void aThreadKeepsANumberOfItsOwn() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Callable<Integer> look = EngineTest::seen;
+            other.submit(() -> Engine.threadsHere(1)).get();
+            Engine.threads(3);
+            assertEquals(1, other.submit(look).get());
+            assertEquals(3, seen());
+        } finally {
+            other.shutdown();
+        }
+    }
+
+    @Test
+    void impossibleNumbersAreRefused() {
+        for (int threads : new int[] {0, -2, 5000}) {
+            String message = assertThrows(IllegalArgumentException.class, () -> Engine.threads(threads))
+                    .getMessage();
+            assertEquals("threads must be from 1 to 4096: " + threads, message);
+        }
+    }
+}
