@@ -119,13 +119,19 @@ final class IterationBench implements Callable<Integer> {
     }
 
     /** Loss and gradients, as in the reference's benchmark without the optimizer's step. */
-    static void run(Model model, Phase phase, Batch real, Step step) {
+    private static void run(Model model, Phase phase, Batch real, Step step) {
+        run(model, phase, real, step, () -> {});
+    }
+
+    /** Loss and gradients, then what uses these. */
+    static void run(Model model, Phase phase, Batch real, Step step, Runnable use) {
         model.networks().values().forEach(n -> n.requireGrad(phase.trained().contains(n)));
         for (Objective objective : phase.objectives()) {
             try (Scope scope = Scope.open()) {
                 objective.loss(real, step).mul(phase.interval()).backward();
             }
         }
+        use.run();
         phase.trained().forEach(Params::clearGrads);
     }
 }

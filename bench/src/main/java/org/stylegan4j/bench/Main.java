@@ -7,7 +7,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {IterationBench.class, MemoryBench.class, MetricsBench.class, MeritBench.class},
+        subcommands = {
+            IterationBench.class,
+            ProfileBench.class,
+            CrowdBench.class,
+            MemoryBench.class,
+            MetricsBench.class,
+            MeritBench.class
+        },
         description = "Measures stylegan4j on this machine.")
 public final class Main {
     private Main() {}

@@ -1,5 +1,6 @@
 package org.stylegan4j.bench;
 
+import java.util.List;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.NoiseMode;
@@ -39,6 +40,17 @@ final class Shape {
 
     @Option(names = "--map-layers", defaultValue = "8", description = "Depth of the mapping network.")
     int mappingLayers;
+
+    /** These options, for another process. */
+    List<String> options() {
+        return List.of(
+                "--model=" + system,
+                "--res=" + resolution,
+                "--channel-base=" + channelBase,
+                "--channel-max=" + channelMax,
+                "--batch=" + batch,
+                "--map-layers=" + mappingLayers);
+    }
 
     Channels channels() {
         return new Channels(channelBase, channelMax);
