@@ -35,8 +35,8 @@ public final class EqualLinear {
     public Tensor forward(Tensor x) {
         x.expect("x", Tensor.ANY, config.in());
         double gain = config.activation().gain() * config.rateMultiplier();
-        Tensor w = weight.mul(gain / Math.sqrt(config.in())); // [O, I]
+        Tensor scaled = x.mul(gain / Math.sqrt(config.in())); // [N, I], smaller than the weight
         Tensor b = gain == 1 ? bias : bias.mul(gain); // [O]
-        return config.activation().applyInPlace(x.linear(w, b)); // [N, O]
+        return config.activation().applyInPlace(scaled.linear(weight, b)); // [N, O]
     }
 }

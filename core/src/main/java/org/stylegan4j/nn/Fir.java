@@ -1,6 +1,7 @@
 package org.stylegan4j.nn;
 
 import org.stylegan4j.tensor.Convolution;
+import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -13,7 +14,7 @@ public final class Fir {
     private static final float[] TAPS = {1, 3, 3, 1};
 
     /** Share of the border pixel that bilinear interpolation takes from inside the image. */
-    private static final float BORDER = 0.75f;
+    private static final double BORDER = 0.75;
     /** Below this many channels the interpolation kernels are slower than a depthwise convolution. */
     private static final int FEW_CHANNELS = 8;
 
@@ -39,7 +40,7 @@ public final class Fir {
 
     /** x [N, C, H, W] to [N, C, 2H, 2W]. */
     public static Tensor up(Tensor x) {
-        if (x.size(1) < FEW_CHANNELS) {
+        if (isCheaperDepthwise(x)) {
             return Convolution.convTranspose2d(x, depthwise(x, 4), 2, 1, (int) x.size(1));
         }
         return Convolution.bilinearUp(x).mul(mask(x, 2 * x.size(2), 2 * x.size(3), 1));
@@ -47,30 +48,58 @@ public final class Fir {
 
     /** x [N, C, H, W] to [N, C, H/2, W/2]; a quarter of the adjoint of {@link #up}. */
     public static Tensor down(Tensor x) {
-        if (x.size(1) < FEW_CHANNELS) {
+        if (isCheaperDepthwise(x)) {
             return Convolution.conv2d(x, depthwise(x, 1), 2, 1, (int) x.size(1));
         }
-        return Convolution.bilinearUpAdjoint(x.mul(mask(x, x.size(2), x.size(3), 0.25f)));
+        return Convolution.bilinearUpAdjoint(x.mul(mask(x, x.size(2), x.size(3), 0.25)));
     }
 
-    /** Filters without resampling: x [N, C, H, W] to [N, C, H + 2 padding - 3, W + 2 padding - 3]. */
+    /** The second derivative of a depthwise convolution is one convolution for each channel. */
+    private static boolean isCheaperDepthwise(Tensor x) {
+        return x.size(1) < FEW_CHANNELS && !SecondOrder.isExpected();
+    }
+
+    /**
+     * Filters without resampling: x [N, C, H, W] to [N, C, H + 2 padding - 3, W + 2 padding - 3].
+     *
+     * @param padding zeros on each side, 0 to 3
+     */
     public static Tensor blur(Tensor x, int padding, double gain) {
+        if (SecondOrder.isExpected()) {
+            return means(x, padding, gain);
+        }
         return Convolution.conv2d(x, depthwise(x, gain), 1, padding, (int) x.size(1));
     }
 
+    /** The filter as three means of 2x2 pixels, since [1, 3, 3, 1] is [1, 1] three times over; cheap to any order. */
+    private static Tensor means(Tensor x, int padding, double gain) {
+        Tensor y = x;
+        for (int i = 0; i < TAPS.length - 1; i++) {
+            y = Convolution.averagePool(y, 2, 1, i < padding ? 1 : 0);
+        }
+        return gain == 1 ? y : y.mul(gain);
+    }
+
+    /** The filter for every channel, computed where x lives. */
     private static Tensor depthwise(Tensor x, double gain) {
-        Tensor f = filter().mul(gain).to(x.device()).to(x.dtype());
+        Tensor inner = Tensor.full(TAPS[1], DType.FP32, x.device(), 2);
+        Tensor taps = edged(TAPS[0], inner); // [4]
+        double sum = TAPS[0] + TAPS[1] + TAPS[2] + TAPS[3];
+        Tensor f = taps.reshape(4, 1).mul(taps).mul(gain / (sum * sum)).to(x.dtype()); // [4, 4]
         return f.reshape(1, 1, 4, 4).expand(x.size(1), 1, 4, 4); // [C, 1, 4, 4]
     }
 
-    private static Tensor mask(Tensor x, long h, long w, float gain) {
-        float[] values = new float[Math.toIntExact(h * w)];
-        for (int i = 0; i < values.length; i++) {
-            float row = i < w || i >= values.length - w ? BORDER : 1;
-            float column = i % w == 0 || i % w == w - 1 ? BORDER : 1;
-            values[i] = gain * row * column;
-        }
-        return Tensor.of(values, 1, 1, h, w).to(x.device()).to(x.dtype());
+    /** What bilinear interpolation is to be multiplied by, computed where x lives: [1, 1, h, w]. */
+    private static Tensor mask(Tensor x, long h, long w, double gain) {
+        Tensor rows = edged(BORDER * gain, Tensor.full(gain, DType.FP32, x.device(), h - 2)); // [h]
+        Tensor columns = edged(BORDER, Tensor.full(1, DType.FP32, x.device(), w - 2)); // [w]
+        return rows.reshape(1, 1, h, 1).mul(columns).to(x.dtype());
+    }
+
+    /** Another value at both ends: [n] to [n + 2]. */
+    private static Tensor edged(double end, Tensor inner) {
+        Tensor one = Tensor.full(end, DType.FP32, inner.device(), 1);
+        return Tensor.cat(0, one, inner, one);
     }
 
     /**

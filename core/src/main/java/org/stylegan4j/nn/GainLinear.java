@@ -32,10 +32,10 @@ public final class GainLinear {
     public Tensor forward(Tensor x) {
         x.expect("x", Tensor.ANY, config.in());
         double m = config.rateMultiplier();
-        Tensor w = weight.mul(config.gain() * m / Math.sqrt(config.in())); // [O, I]
+        Tensor scaled = x.mul(config.gain() * m / Math.sqrt(config.in())); // [N, I], smaller than the weight
         Tensor y = bias.isPresent()
-                ? x.linear(w, m == 1 ? bias.get() : bias.get().mul(m))
-                : x.matmul(w.permute(1, 0)); // [N, O]
+                ? scaled.linear(weight, m == 1 ? bias.get() : bias.get().mul(m))
+                : scaled.matmul(weight.permute(1, 0)); // [N, O]
         return config.activate() ? InPlace.leakyRelu(y, Activation.SLOPE) : y;
     }
 }

@@ -23,8 +23,8 @@ public record StyledImage(Tensor weight, Tensor bias, double clamp) {
         // more.
         Tensor wn = weight.reshape(1, c, i).mul(s.reshape(n, 1, i)); // [N, C, I]
         Tensor rows = x.permute(0, 2, 3, 1).reshape(n, h * h, i); // [N, R*R, I], no copy when channels are last
-        Tensor y = rows.matmul(wn.permute(0, 2, 1).to(x.dtype())); // [N, R*R, C]
-        y = y.to(DType.FP32).add(bias).permute(0, 2, 1).reshape(n, c, h, h); // [N, C, R, R]
+        Tensor y = wn.to(x.dtype()).matmul(rows.permute(0, 2, 1)); // [N, C, R*R]
+        y = y.to(DType.FP32).add(bias.reshape(1, c, 1)).reshape(n, c, h, h); // [N, C, R, R]
         return Activation.clamp(y, clamp);
     }
 }

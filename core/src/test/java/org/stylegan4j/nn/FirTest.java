@@ -83,6 +83,37 @@ class FirTest {
         assertClose("blur", Fir.reference(x, Fir.filter(), blur), Fir.blur(x, 2, 1), 1e-5);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 16})
+    void pathsForSecondDerivativesEqualTheReferencePath(int channels) {
+        Tensor x = Golden.sine(0.4, 0.37, 2, channels, 8, 8).channelsLast();
+        Tensor up = SecondOrder.during(() -> Fir.up(x));
+        assertClose("up", Fir.reference(x, Fir.filter(), Fir.Plan.up(4)), up, 1e-5);
+        Tensor down = SecondOrder.during(() -> Fir.down(x));
+        assertClose("down", Fir.reference(x, Fir.filter(), Fir.Plan.down(4)), down, 1e-5);
+        for (int padding = 0; padding <= 3; padding++) {
+            int sides = padding;
+            Fir.Plan blur = new Fir.Plan(1, 1, sides, sides, 4, false);
+            Tensor means = SecondOrder.during(() -> Fir.blur(x, sides, 4));
+            assertClose("blur", Fir.reference(x, Fir.filter(), blur), means, 1e-5);
+        }
+    }
+
+    /** What a depthwise convolution would do too, with one convolution for each channel. */
+    @Test
+    void secondDerivativesOfBothBlursAgree() {
+        Tensor x = Golden.sine(0.2, 0.5, 2, 16, 9, 9).channelsLast().requireGrad(true);
+        Tensor means =
+                SecondOrder.during(() -> Fir.blur(x, 2, 4)).square().sum().gradient(x);
+        Tensor depthwise = Fir.blur(x, 2, 4).square().sum().gradient(x);
+        assertClose("gradient", depthwise, means, 1e-5);
+        assertClose(
+                "second gradient",
+                depthwise.square().sum().gradient(x),
+                means.square().sum().gradient(x),
+                1e-4);
+    }
+
     @Test
     void downIsAQuarterOfTheAdjointOfUp() {
         Tensor x = Golden.sine(0.1, 0.7, 1, 16, 4, 4);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Step;
+import org.stylegan4j.nn.SecondOrder;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -21,7 +22,8 @@ public record Dragan(Adversaries players, double weight, double target, double n
                         step.rng().normal(x.device(), x.shape()).to(x.dtype()).mul(noise)))
                 .toList();
         List<Tensor> x = Slopes.leaves(near); // [N, C, R, R]
-        Tensor scores = players.judge(x, real.labels()).scores(); // [N, 1]
+        Tensor scores =
+                SecondOrder.during(() -> players.judge(x, real.labels())).scores(); // [N, 1]
         Tensor penalty = Slopes.deviations(scores, x, target); // [N]
         step.stats().report("Loss/gradient_penalty", penalty);
         return penalty.mean().mul(weight);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Step;
+import org.stylegan4j.nn.SecondOrder;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -22,7 +23,7 @@ public record GradientPenalty(Adversaries players, double weight, double target)
         List<Tensor> fakes = Judging.finishedFakes(players, labels, step);
         Tensor u = Slopes.uniform(real.images(), step); // [N, 1, 1, 1]
         List<Tensor> x = Slopes.leaves(between(players.reals(real), fakes, u)); // [N, C, R, R]
-        Tensor scores = players.judge(x, labels).scores(); // [N, 1]
+        Tensor scores = SecondOrder.during(() -> players.judge(x, labels)).scores(); // [N, 1]
         Tensor penalty = Slopes.deviations(scores, x, target); // [N]
         step.stats().report("Loss/gradient_penalty", penalty);
         return penalty.mean().mul(weight);

@@ -3,6 +3,7 @@ package org.stylegan4j.model.loss;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Step;
+import org.stylegan4j.nn.SecondOrder;
 import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
@@ -29,7 +30,7 @@ public record PathLength(Paths players, Settings settings, Tensor mean) implemen
         Tensor labels = step.fakeLabels(real.size()).narrow(0, 0, n);
         Tensor z = players.latents(real.size(), step).narrow(0, 0, n);
         Tensor ws = players.ws(z, labels, step); // [N, L, W]
-        Tensor image = players.synthesize(ws, step); // [N, C, R, R]
+        Tensor image = SecondOrder.during(() -> players.synthesize(ws, step)); // [N, C, R, R]
 
         Tensor lengths = lengths(image, ws, step); // [N]
         Tensor a = mean.lerp(lengths.mean(), settings.decay()); // []  the gradient flows through the new mean

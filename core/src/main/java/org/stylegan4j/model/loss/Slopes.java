@@ -2,6 +2,8 @@ package org.stylegan4j.model.loss;
 
 import java.util.List;
 import org.stylegan4j.model.Step;
+import org.stylegan4j.model.loss.Judging.Reported;
+import org.stylegan4j.nn.SecondOrder;
 import org.stylegan4j.tensor.Tensor;
 
 /** Gradients of scores with respect to images, themselves differentiable. */
@@ -11,6 +13,11 @@ final class Slopes {
     /** The same numbers as leaves that gradients reach. */
     static List<Tensor> leaves(List<Tensor> images) {
         return images.stream().map(x -> x.detach().requireGrad(true)).toList();
+    }
+
+    /** {@link Judging#judge} by layers that know that the scores' gradients will be differentiated. */
+    static Verdict judge(Adversaries players, List<Tensor> leaves, Tensor labels, Reported to) {
+        return SecondOrder.during(() -> Judging.judge(players, leaves, labels, to));
     }
 
     /** ‖∇ₓD(x)‖² of each image, [N], one for each scale. */
