@@ -41,10 +41,6 @@ final class Advice {
     }
 
     private static void environment(Map<String, String> environment, List<String> advice) {
-        if (!environment.containsKey("OPENBLAS_THREAD_TIMEOUT")) {
-            advice.add("OPENBLAS_THREAD_TIMEOUT is not set, so matrix products use one thread: "
-                    + "start through the launcher, or set it to 4");
-        }
         for (String name : List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")) {
             if (environment.containsKey(name)) {
                 advice.add(name + " is set and can halve the speed of matrix products: unset it");

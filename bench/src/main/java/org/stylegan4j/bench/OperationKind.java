@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 /** What libtorch's operations are for, in the order in which they are asked. */
 enum OperationKind {
+    AUTOGRAD("autograd", "autograd::.*|torch::autograd::.*|[A-Za-z0-9]+Backward\\d*"),
     CONVOLUTION_BACKWARD("convolutions, backward", ".*conv.*backward.*"),
     CONVOLUTION("convolutions", ".*conv.*"),
     MATRIX_PRODUCT("matrix products", ".*::(mm|addmm|bmm|baddbmm|mv|dot|linear|matmul)(_out|_)?"),

@@ -76,7 +76,7 @@ public final class Adam implements AutoCloseable {
                 InPlace.nanToNum(gradient, GRADIENT_LIMIT);
                 gradients.add(gradient);
             }
-            steps.values().forEach(t -> InPlace.add(t, 1));
+            InPlace.addToEach(List.copyOf(steps.values()), 1);
             FusedAdam.step(
                     new FusedAdam.State(
                             List.copyOf(parameters.values()),

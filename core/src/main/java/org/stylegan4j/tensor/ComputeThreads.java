@@ -1,6 +1,7 @@
 package org.stylegan4j.tensor;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 
@@ -22,10 +23,20 @@ final class ComputeThreads {
     /** For every thread that has no number of its own. */
     static void use(int threads) {
         common = threads;
-        if (System.getenv("OPENBLAS_THREAD_TIMEOUT") != null) {
-            openblas_nolapack.blas_set_num_threads(threads);
-        }
         tell();
+    }
+
+    /**
+     * Runs work of large matrix products on all threads. OpenBLAS has a pool of its own, whose waking takes longer than a product in a
+     * network and far longer beside a busy program, and whose idle threads spin against OpenMP's: otherwise it has one thread.
+     */
+    static <T> T wide(Supplier<T> work) {
+        openblas_nolapack.blas_set_num_threads(common);
+        try {
+            return work.get();
+        } finally {
+            openblas_nolapack.blas_set_num_threads(1);
+        }
     }
 
     /** For the calling thread only, from now on. */

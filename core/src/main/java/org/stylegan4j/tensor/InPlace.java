@@ -1,6 +1,11 @@
 package org.stylegan4j.tensor;
 
+import java.util.List;
+import org.bytedeco.pytorch.Dispatcher;
 import org.bytedeco.pytorch.DoubleOptional;
+import org.bytedeco.pytorch.IValue;
+import org.bytedeco.pytorch.IValueVector;
+import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.global.torch;
 
@@ -18,6 +23,18 @@ public final class InPlace {
     /** Overwrites x with another's numbers. */
     public static void copy(Tensor x, Tensor source) {
         x.handle.copy_(source.handle);
+    }
+
+    /** Overwrites all of x with one number. */
+    public static void fill(Tensor x, double value) {
+        x.handle.fill_(new Scalar(value));
+    }
+
+    /** Adds a number to each of several tensors, in one call. */
+    public static void addToEach(List<Tensor> tensors, double value) {
+        OperatorHandle add = Dispatcher.singleton().findSchemaOrThrow("aten::_foreach_add_", "Scalar");
+        IValueVector stack = new IValueVector(FusedAdam.list(tensors), new IValue(value));
+        Dispatcher.singleton().callBoxed(add, stack);
     }
 
     /** Overwrites x with x + weight * (end - x). */

@@ -84,10 +84,7 @@ final class Natives {
     }
 
     private static void load() {
-        if (System.getenv("OPENBLAS_THREAD_TIMEOUT") == null) {
-            // OpenBLAS's idle threads spin against OpenMP's and halve the speed of everything else.
-            openblas_nolapack.blas_set_num_threads(1);
-        }
+        openblas_nolapack.blas_set_num_threads(1); // but for large products
         Loader.load(torch.class);
         if (Loader.getPlatform().startsWith("linux")) {
             // Big pages for big tensors: libtorch reads this when it makes its first one.

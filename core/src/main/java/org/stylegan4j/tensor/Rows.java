@@ -22,7 +22,7 @@ public final class Rows {
      * beside the lengths of the rows lose digits.
      */
     public static Tensor distances(Tensor x, Tensor y) {
-        return new Tensor(torch.cdist(x.handle, y.handle));
+        return ComputeThreads.wide(() -> new Tensor(torch.cdist(x.handle, y.handle)));
     }
 
     /** The k smallest numbers of each row of d [N, M], ascending: [N, k]. */

@@ -21,13 +21,13 @@ public final class Symmetric {
 
     /** Eigenvalues and eigenvectors. */
     public static Eigen eigen(Tensor a) {
-        T_TensorTensor_T pair = torch.linalg_eigh(a.handle);
+        T_TensorTensor_T pair = ComputeThreads.wide(() -> torch.linalg_eigh(a.handle));
         return new Eigen(copy(pair.get0()), copy(pair.get1()));
     }
 
     /** Eigenvalues only, in half the time. */
     public static Tensor eigenvalues(Tensor a) {
-        return new Tensor(torch.linalg_eigvalsh(a.handle));
+        return ComputeThreads.wide(() -> new Tensor(torch.linalg_eigvalsh(a.handle)));
     }
 
     /** The sum of the diagonal. */

@@ -189,7 +189,7 @@ public final class Tensor implements AutoCloseable {
 
     /** Matrix product, batched over leading dimensions. */
     public Tensor matmul(Tensor other) {
-        return new Tensor(handle.matmul(other.handle));
+        return Products.matmul(this, other);
     }
 
     /** x Wᵀ + b for x [N, I], W [O, I], b [O]. */

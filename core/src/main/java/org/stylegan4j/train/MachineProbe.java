@@ -1,8 +1,10 @@
 package org.stylegan4j.train;
 
-import java.util.EnumMap;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.stylegan4j.nn.Activation;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.ModulatedConv;
@@ -16,17 +18,22 @@ import org.stylegan4j.train.Machine.Layout;
 import org.stylegan4j.train.Machine.Precision;
 
 /**
- * Chooses what settings leave to the machine. On a processor it times a layer and its gradients for a third of a second:
- * bfloat16 is twice as fast on some and ten times as slow on others.
+ * Chooses what settings leave to the machine. On a processor it times a layer and its gradients, for a second and once for each
+ * machine: bfloat16 is twice as fast on some and ten times as slow on others.
  */
 public final class MachineProbe {
     private static final int IMAGES = 4;
     private static final int CHANNELS = 256;
     private static final int SIDE = 16;
-    private static final int MAX_RUNS = 5;
-    private static final double BUDGET_MILLIS = 80;
-    /** What is not the rule must be worth it. */
-    private static final double WORTHWHILE = 1.2;
+
+    /** Rounds of all ways in turn, so that another busy program slows none more than the others. */
+    private static final int MIN_ROUNDS = 3;
+
+    private static final int MAX_ROUNDS = 12;
+    private static final double BUDGET_MILLIS = 1000;
+
+    /** So many times slower than another way, one is timed no further. */
+    private static final double HOPELESS = 3;
 
     /** What libtorch's own kernels compute in; bfloat16 takes them seconds a layer. */
     private static final Machine PLAIN = new Machine("cpu", Precision.FP32, Layout.CHANNELS_FIRST);
@@ -45,12 +52,28 @@ public final class MachineProbe {
      */
     public record Choice(Machine machine, String reason) {}
 
+    /** One way to compute, and the time of its fastest run. */
+    private static final class Way {
+        private final Precision precision;
+        private final Layout layout;
+        private double best = Double.MAX_VALUE;
+
+        Way(Precision precision, Layout layout) {
+            this.precision = precision;
+            this.layout = layout;
+        }
+    }
+
     /**
      * Chooses what is left open; what is settled stays.
      *
      * @throws IllegalArgumentException when the device is not there
      */
     public static Choice choose(Machine wanted) {
+        return choose(wanted, ProbeMemory.standard());
+    }
+
+    static Choice choose(Machine wanted, ProbeMemory memory) {
         Device device = Device.parse(wanted.device());
         if (device.isCuda()) {
             Machine usual = new Machine(device.toString(), Precision.FP16, Layout.CHANNELS_LAST);
@@ -60,51 +83,43 @@ public final class MachineProbe {
         if (open.resolved()) {
             return new Choice(open, "as the settings say");
         }
-        return Engine.info().oneDnnIsWrong() ? new Choice(open.orElse(PLAIN), WITHOUT_ONE_DNN) : timed(open);
+        return Engine.info().oneDnnIsWrong() ? new Choice(open.orElse(PLAIN), WITHOUT_ONE_DNN) : timed(open, memory);
     }
 
     private static Machine onDevice(Machine wanted, Device device) {
         return new Machine(device.toString(), wanted.precision(), wanted.layout());
     }
 
-    private static Choice timed(Machine open) {
-        Map<Layout, Double> fp32 = times(Precision.FP32);
-        Map<Layout, Double> bf16 = times(Precision.BF16);
-        boolean coarse = switch (open.precision()) {
-            case AUTO -> fp32.get(faster(fp32)) > WORTHWHILE * bf16.get(faster(bf16));
-            case BF16 -> true;
-            default -> false;
-        };
-        Machine best = coarse
-                ? new Machine(open.device(), Precision.BF16, faster(bf16))
-                : new Machine(open.device(), Precision.FP32, faster(fp32));
-        String reason = String.format(
-                Locale.ROOT,
-                "a layer takes %.1f ms in fp32 and %.1f ms in bf16, channels last; %.1f and %.1f ms channels first",
-                fp32.get(Layout.CHANNELS_LAST),
-                bf16.get(Layout.CHANNELS_LAST),
-                fp32.get(Layout.CHANNELS_FIRST),
-                bf16.get(Layout.CHANNELS_FIRST));
-        return new Choice(open.orElse(best), reason);
-    }
-
-    /** Channels last is what most machines prefer, so the other must be clearly better. */
-    private static Layout faster(Map<Layout, Double> times) {
-        return times.get(Layout.CHANNELS_LAST) <= WORTHWHILE * times.get(Layout.CHANNELS_FIRST)
-                ? Layout.CHANNELS_LAST
-                : Layout.CHANNELS_FIRST;
-    }
-
-    /** Milliseconds of the fastest run in each layout. */
-    private static Map<Layout, Double> times(Precision precision) {
-        Map<Layout, Double> times = new EnumMap<>(Layout.class);
-        for (Layout layout : new Layout[] {Layout.CHANNELS_LAST, Layout.CHANNELS_FIRST}) {
-            times.put(layout, time(new Machine("cpu", precision, layout).compute()));
+    private static Choice timed(Machine open, ProbeMemory memory) {
+        String key = ProbeMemory.key();
+        Optional<LayerTimes> before = memory.find(key);
+        if (before.isPresent()) {
+            return new Choice(before.get().choose(open), before.get() + ", measured before");
         }
-        return times;
+        LayerTimes times = measure();
+        memory.keep(key, times);
+        return new Choice(times.choose(open), times.toString());
     }
 
-    private static double time(Compute compute) {
+    private static LayerTimes measure() {
+        List<Way> ways = new ArrayList<>();
+        for (Precision precision : new Precision[] {Precision.FP32, Precision.BF16}) {
+            for (Layout layout : new Layout[] {Layout.CHANNELS_LAST, Layout.CHANNELS_FIRST}) {
+                ways.add(new Way(precision, layout));
+            }
+        }
+        long start = System.nanoTime();
+        for (int round = 0; round < MAX_ROUNDS && (round < MIN_ROUNDS || millisSince(start) < BUDGET_MILLIS); round++) {
+            double best = ways.stream().mapToDouble(w -> w.best).min().orElseThrow();
+            ways.stream().filter(w -> w.best <= HOPELESS * best).forEach(MachineProbe::time);
+        }
+        Map<String, Double> millis = new LinkedHashMap<>();
+        ways.forEach(w -> millis.put(LayerTimes.name(w.precision, w.layout), w.best));
+        return new LayerTimes(millis);
+    }
+
+    private static void time(Way way) {
+        Compute compute = new Machine("cpu", way.precision, way.layout).compute();
         try (Scope scope = Scope.open();
                 Rng rng = new Rng(0)) {
             Tensor x = compute.layout(
@@ -112,15 +127,7 @@ public final class MachineProbe {
                     .requireGrad(true);
             Tensor w = rng.normal(Device.CPU, CHANNELS, CHANNELS, 3, 3).requireGrad(true);
             Tensor style = rng.normal(Device.CPU, IMAGES, CHANNELS);
-            double first = run(x, w, style); // sets things up
-            double best = run(x, w, style);
-            double spent = first + best;
-            for (int i = 0; i < MAX_RUNS && spent < BUDGET_MILLIS; i++) {
-                double millis = run(x, w, style);
-                best = Math.min(best, millis);
-                spent += millis;
-            }
-            return best;
+            way.best = Math.min(way.best, run(x, w, style));
         }
     }
 
@@ -130,7 +137,11 @@ public final class MachineProbe {
             long start = System.nanoTime();
             Tensor y = InPlace.leakyRelu(ModulatedConv.modulated(x, weight, style, false), Activation.SLOPE);
             y.square().sum().backward();
-            return (System.nanoTime() - start) / NANOS_PER_MILLI;
+            return millisSince(start);
         }
+    }
+
+    private static double millisSince(long start) {
+        return (System.nanoTime() - start) / NANOS_PER_MILLI;
     }
 }
