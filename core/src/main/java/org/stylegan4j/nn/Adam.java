@@ -24,6 +24,7 @@ public final class Adam implements AutoCloseable {
     private final Map<String, Tensor> means = new LinkedHashMap<>();
     private final Map<String, Tensor> squares = new LinkedHashMap<>();
     private final Map<String, Tensor> steps = new LinkedHashMap<>();
+    private final Tensor allSteps; // [P], of which the above are the elements
 
     /** The constants of the method. */
     public record Settings(double learningRate, double beta1, double beta2, double epsilon) {
@@ -56,10 +57,11 @@ public final class Adam implements AutoCloseable {
         this.settings = settings;
         this.parameters = network.parameters();
         try (Scope scope = Scope.noGrad()) {
+            allSteps = scope.release(Tensor.full(0, DType.FP32, network.device(), parameters.size()));
             parameters.forEach((name, p) -> {
+                steps.put(name, scope.release(allSteps.select(0, steps.size())));
                 means.put(name, scope.release(p.mul(0)));
                 squares.put(name, scope.release(p.mul(0)));
-                steps.put(name, scope.release(Tensor.full(0, DType.FP32, p.device())));
             });
         }
     }
@@ -76,7 +78,7 @@ public final class Adam implements AutoCloseable {
                 InPlace.nanToNum(gradient, GRADIENT_LIMIT);
                 gradients.add(gradient);
             }
-            InPlace.addToEach(List.copyOf(steps.values()), 1);
+            InPlace.add(allSteps, 1);
             FusedAdam.step(
                     new FusedAdam.State(
                             List.copyOf(parameters.values()),
@@ -127,5 +129,6 @@ public final class Adam implements AutoCloseable {
     @Override
     public void close() {
         state().values().forEach(Tensor::close);
+        allSteps.close();
     }
 }

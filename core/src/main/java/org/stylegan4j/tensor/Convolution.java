@@ -23,7 +23,9 @@ public final class Convolution {
     /** Correlates x [N, I, H, W] with weight [O, I/groups, k, k], zero padding. */
     public static Tensor conv2d(Tensor x, Tensor weight, int stride, int padding, int groups) {
         if (overflows(x, weight)) {
-            return conv2d(x.contiguous(), weight, stride, padding, groups).channelsLast();
+            return isProduct(stride, padding, groups)
+                    ? product(x, weight, new TensorOptional())
+                    : conv2d(x.contiguous(), weight, stride, padding, groups).channelsLast();
         }
         if (isTooSmall(x)) {
             return conv2d(Tensor.cat(0, x, x), weight, stride, padding, groups).narrow(0, 0, 1);
@@ -79,10 +81,26 @@ public final class Convolution {
                 && x.handle.stride(1) == 1;
     }
 
+    /** Whether a 1x1 convolution takes each pixel by itself. */
+    private static boolean isProduct(int stride, int padding, int groups) {
+        return stride == 1 && padding == 0 && groups == 1;
+    }
+
+    /** A 1x1 convolution of x [N, I, H, W], channels last, as a matrix product, which is faster on few channels. */
+    private static Tensor product(Tensor x, Tensor weight, TensorOptional bias) {
+        long i = x.size(1);
+        long o = weight.size(0);
+        Tensor rows = x.permute(0, 2, 3, 1).reshape(-1, i); // [N*H*W, I]
+        Tensor y = new Tensor(torch.linear(rows.handle, weight.reshape(o, i).handle, bias)); // [N*H*W, O]
+        return y.reshape(x.size(0), x.size(2), x.size(3), o).permute(0, 3, 1, 2); // [N, O, H, W]
+    }
+
     /** {@link #conv2d} with a bias [O], which costs no further pass. */
     public static Tensor conv2d(Tensor x, Tensor weight, Tensor bias, int stride, int padding) {
         if (overflows(x, weight)) {
-            return conv2d(x.contiguous(), weight, bias, stride, padding).channelsLast();
+            return isProduct(stride, padding, 1)
+                    ? product(x, weight, new TensorOptional(bias.handle))
+                    : conv2d(x.contiguous(), weight, bias, stride, padding).channelsLast();
         }
         return new Tensor(torch.conv2d(
                 x.handle,

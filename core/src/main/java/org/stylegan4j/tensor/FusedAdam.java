@@ -63,7 +63,7 @@ public final class FusedAdam {
         }
     }
 
-    static IValue list(List<Tensor> tensors) {
+    private static IValue list(List<Tensor> tensors) {
         GenericList list = new GenericList(new Type.TypePtr(TensorType.get()));
         for (Tensor t : tensors) {
             list.push_back(new IValue(t.handle));

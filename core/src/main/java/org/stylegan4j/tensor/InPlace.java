@@ -1,11 +1,6 @@
 package org.stylegan4j.tensor;
 
-import java.util.List;
-import org.bytedeco.pytorch.Dispatcher;
 import org.bytedeco.pytorch.DoubleOptional;
-import org.bytedeco.pytorch.IValue;
-import org.bytedeco.pytorch.IValueVector;
-import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.global.torch;
 
@@ -30,13 +25,6 @@ public final class InPlace {
         x.handle.fill_(new Scalar(value));
     }
 
-    /** Adds a number to each of several tensors, in one call. */
-    public static void addToEach(List<Tensor> tensors, double value) {
-        OperatorHandle add = Dispatcher.singleton().findSchemaOrThrow("aten::_foreach_add_", "Scalar");
-        IValueVector stack = new IValueVector(FusedAdam.list(tensors), new IValue(value));
-        Dispatcher.singleton().callBoxed(add, stack);
-    }
-
     /** Overwrites x with x + weight * (end - x). */
     public static void lerp(Tensor x, Tensor end, double weight) {
         x.handle.lerp_(end.handle, new Scalar(weight));
@@ -58,8 +46,14 @@ public final class InPlace {
         x.handle.mul_(new Scalar(value));
     }
 
-    /** Overwrites negative numbers of x by slope * x, and returns x. */
+    /**
+     * x with its negative numbers overwritten by slope * x. A view of another tensor stays as it is and is copied: its gradient would be
+     * copied several times otherwise.
+     */
     public static Tensor leakyRelu(Tensor x, double slope) {
+        if (x.handle.is_view()) {
+            return x.leakyRelu(slope);
+        }
         torch.leaky_relu_(x.handle, new Scalar(slope));
         return x;
     }

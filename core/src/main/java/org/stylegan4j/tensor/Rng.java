@@ -1,13 +1,16 @@
 package org.stylegan4j.tensor;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch_cuda;
 
 /**
- * A named stream of random numbers, drawn on the processor so that a seed means the same on every device. Closing frees the
- * generator.
+ * A named stream of random numbers. Tensors are drawn on the device where they will live, from a generator of its own there, so that a
+ * seed means the same on every machine, but not on a processor and a graphics card. Closing frees the generators.
  */
 public final class Rng implements Draws, AutoCloseable {
     static {
@@ -15,6 +18,8 @@ public final class Rng implements Draws, AutoCloseable {
     }
 
     private final Generator generator;
+    private final Map<Device, Generator> onCards = new HashMap<>();
+    private long seed;
     private SplittableRandom integers;
 
     /** A stream that starts at {@code seed}. */
@@ -23,6 +28,7 @@ public final class Rng implements Draws, AutoCloseable {
             generator = torch.make_generator_cpu(seed);
             generator.retainReference();
         }
+        this.seed = seed;
         integers = new SplittableRandom(seed);
     }
 
@@ -30,12 +36,26 @@ public final class Rng implements Draws, AutoCloseable {
     public void reseed(long seed, long position) {
         long mixed = new SplittableRandom(seed ^ Long.rotateLeft(position * 0x9E3779B97F4A7C15L, 17)).nextLong();
         generator.set_current_seed(mixed);
+        onCards.values().forEach(g -> g.set_current_seed(mixed));
+        this.seed = mixed;
         integers = new SplittableRandom(mixed);
     }
 
     @Override
     public Tensor normal(Device device, long... shape) {
-        return new Tensor(torch.empty(shape).normal_(0, 1, new GeneratorOptional(generator))).to(device);
+        Generator source = device.isCuda() ? onCards.computeIfAbsent(device, this::onCard) : generator;
+        Tensor x = device.isCuda() ? Tensor.full(0, DType.FP32, device, shape) : new Tensor(torch.empty(shape));
+        x.handle.normal_(0, 1, new GeneratorOptional(source));
+        return x;
+    }
+
+    private Generator onCard(Device card) {
+        try (Scope scope = Scope.open()) {
+            Generator made = torch_cuda.make_generator_cuda((byte) card.index());
+            made.retainReference();
+            made.set_current_seed(seed);
+            return made;
+        }
     }
 
     @Override
@@ -48,9 +68,10 @@ public final class Rng implements Draws, AutoCloseable {
         return integers.nextDouble();
     }
 
-    /** Frees the generator. */
+    /** Frees the generators. */
     @Override
     public void close() {
+        onCards.values().forEach(Generator::close);
         generator.close();
     }
 }
