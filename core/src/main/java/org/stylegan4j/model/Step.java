@@ -2,6 +2,7 @@ package org.stylegan4j.model;
 
 import java.util.List;
 import org.stylegan4j.data.Labels;
+import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Draws;
 import org.stylegan4j.tensor.Tensor;
@@ -23,9 +24,12 @@ public record Step(Draws rng, Labels labels, Stats stats, Device device) {
     /** Labels of real images drawn uniformly, [N, F]; F is 0 when there are none. */
     public Tensor fakeLabels(long n) {
         int f = labels.features();
+        if (f == 0) {
+            return Tensor.full(0, DType.FP32, device, n, 0);
+        }
         float[] values = new float[Math.toIntExact(n * f)];
         List<float[]> rows = labels.rows();
-        for (int i = 0; i < n && f > 0; i++) {
+        for (int i = 0; i < n; i++) {
             System.arraycopy(rows.get(rng.below(rows.size())), 0, values, i * f, f);
         }
         return Tensor.of(values, n, f).to(device);

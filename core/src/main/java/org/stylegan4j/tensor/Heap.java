@@ -10,6 +10,7 @@ final class Heap {
 
     static Tensor tensor(float[] values, long... shape) {
         Shapes.expectCount(values.length, shape);
+        Crossings.countTo();
         org.bytedeco.pytorch.Tensor t = torch.empty(shape);
         if (values.length > 0) {
             new FloatPointer(t.data_ptr()).put(values, 0, values.length);
@@ -19,6 +20,7 @@ final class Heap {
 
     static Tensor tensor(byte[] bytes, DType type, long... shape) {
         Shapes.expectCount(bytes.length / type.bytes(), shape);
+        Crossings.countTo();
         Tensor t = Tensor.full(0, type, Device.CPU, shape);
         if (bytes.length > 0) {
             new BytePointer(t.handle.data_ptr()).put(bytes, 0, bytes.length);
@@ -26,7 +28,13 @@ final class Heap {
         return t;
     }
 
+    static double number(Tensor x) {
+        Crossings.countFrom();
+        return x.handle.item_double();
+    }
+
     static float[] floats(Tensor x) {
+        Crossings.countFrom();
         try (Scope scope = Scope.noGrad()) {
             float[] values = new float[Math.toIntExact(x.count())];
             org.bytedeco.pytorch.Tensor t = x.to(DType.FP32).to(Device.CPU).contiguous().handle;
@@ -38,6 +46,7 @@ final class Heap {
     }
 
     static byte[] bytes(Tensor x) {
+        Crossings.countFrom();
         try (Scope scope = Scope.noGrad()) {
             byte[] bytes = new byte[Math.toIntExact(x.count() * x.dtype().bytes())];
             org.bytedeco.pytorch.Tensor t = x.to(Device.CPU).contiguous().handle;

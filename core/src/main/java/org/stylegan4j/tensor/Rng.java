@@ -43,10 +43,20 @@ public final class Rng implements Draws, AutoCloseable {
 
     @Override
     public Tensor normal(Device device, long... shape) {
-        Generator source = device.isCuda() ? onCards.computeIfAbsent(device, this::onCard) : generator;
         Tensor x = device.isCuda() ? Tensor.full(0, DType.FP32, device, shape) : new Tensor(torch.empty(shape));
-        x.handle.normal_(0, 1, new GeneratorOptional(source));
+        x.handle.normal_(0, 1, new GeneratorOptional(generatorOn(device)));
         return x;
+    }
+
+    @Override
+    public Tensor uniform(Device device, int n) {
+        Tensor x = Tensor.full(0, DType.FP32, device, n, 1, 1, 1);
+        x.handle.uniform_(0, 1, new GeneratorOptional(generatorOn(device)));
+        return x;
+    }
+
+    private Generator generatorOn(Device device) {
+        return device.isCuda() ? onCards.computeIfAbsent(device, this::onCard) : generator;
     }
 
     private Generator onCard(Device card) {

@@ -125,7 +125,7 @@ public final class Tensor implements AutoCloseable {
 
     /** The one number of a one-element tensor. */
     public double toDouble() {
-        return handle.item_double();
+        return Heap.number(this);
     }
 
     /** All numbers as float32, row-major, on the Java heap. */
@@ -141,7 +141,7 @@ public final class Tensor implements AutoCloseable {
     /** Whether no element is NaN or infinite. */
     public boolean isFinite() {
         try (Scope scope = Scope.noGrad()) {
-            return handle.isfinite().all().item_bool();
+            return Heap.number(new Tensor(handle.isfinite().all())) != 0;
         }
     }
 
@@ -318,6 +318,7 @@ public final class Tensor implements AutoCloseable {
         if (device.equals(device())) {
             return this;
         }
+        Crossings.countTo();
         return new Tensor(handle.to(device.torch(), handle.scalar_type()));
     }
 

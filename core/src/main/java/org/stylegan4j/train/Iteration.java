@@ -17,9 +17,12 @@ import org.stylegan4j.tensor.Tensor;
 final class Iteration implements AutoCloseable {
     private static final double NANOS_PER_MILLI = 1e6;
 
+    /** On a card more than a tick has, but so few that a training that has come apart is noticed within minutes. */
+    private static final int STEPS_PER_TRANSFER = 1000;
+
     private final Model model;
     private final Plan plan;
-    private final Statistics statistics = new Statistics();
+    private final Statistics statistics;
     private final Rng rng;
 
     /**
@@ -34,6 +37,7 @@ final class Iteration implements AutoCloseable {
         this.model = model;
         this.plan = plan;
         rng = new Rng(plan.seed());
+        statistics = new Statistics(plan.device().isCuda() ? STEPS_PER_TRANSFER : 1);
     }
 
     /** What was observed so far. */

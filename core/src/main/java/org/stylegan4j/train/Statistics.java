@@ -11,16 +11,33 @@ import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
 /**
- * Collects the observations of a step on the device and moves them to the processor in one transfer at its end, so that the
- * device never waits in between. Closing frees what was not moved.
+ * Collects observations on the device and moves those of some steps to the processor in one transfer, so that a card never waits in
+ * between. Closing frees what was not moved.
  */
 final class Statistics implements Stats, AutoCloseable {
+    private final int stepsPerTransfer;
     private final List<Observation> pending = new ArrayList<>();
+    private int pendingSteps;
+    private long lastStep;
     private final Map<String, Moments> moments = new LinkedHashMap<>();
     private final Map<String, Statistic> previous = new LinkedHashMap<>();
 
+    /** Transfers at the end of each step. */
+    Statistics() {
+        this(1);
+    }
+
+    /**
+     * Transfers less often.
+     *
+     * @param stepsPerTransfer at the end of every so many steps, and of each tick
+     */
+    Statistics(int stepsPerTransfer) {
+        this.stepsPerTransfer = stepsPerTransfer;
+    }
+
     /** Numbers that still are on the device. */
-    private record Observation(String name, Tensor values, Kind kind, String phase) {}
+    private record Observation(String name, Tensor values, Kind kind, String phase, int stepsBefore) {}
 
     private enum Kind {
         /** Each number counts. */
@@ -43,7 +60,7 @@ final class Statistics implements Stats, AutoCloseable {
     private void keep(String name, Tensor values, Kind kind, String phase) {
         try (Scope scope = Scope.noGrad()) {
             Tensor flat = values.detach().to(DType.FP32).reshape(-1);
-            pending.add(new Observation(name, scope.release(flat), kind, phase));
+            pending.add(new Observation(name, scope.release(flat), kind, phase, pendingSteps));
         }
     }
 
@@ -53,19 +70,25 @@ final class Statistics implements Stats, AutoCloseable {
     }
 
     /**
-     * Ends a step: moves its observations to the processor.
+     * Ends a step: when it is time moves observations to the processor.
      *
-     * @return the mean of each name in this step
+     * @return the mean of each name since the last transfer; empty when there was none
      * @throws TrainingDiverged when a loss is not finite
      */
     Map<String, Double> endStep(long step) {
+        pendingSteps++;
+        lastStep = step;
+        return pendingSteps >= stepsPerTransfer ? move() : Map.of();
+    }
+
+    private Map<String, Double> move() {
         Map<String, Moments> now = new LinkedHashMap<>();
         float[] values = transfer();
         int at = 0;
         for (Observation o : pending) {
             Moments m = now.computeIfAbsent(o.name(), n -> new Moments());
             for (int end = at + (int) o.values().count(); at < end; at++) {
-                take(o, values[at], m, step);
+                take(o, values[at], m, lastStep + 1 - pendingSteps + o.stepsBefore());
             }
         }
         close();
@@ -98,8 +121,15 @@ final class Statistics implements Stats, AutoCloseable {
         }
     }
 
-    /** Ends a tick: what was observed since the last one; names without news keep what they had. */
+    /**
+     * Ends a tick: what was observed since the last one; names without news keep what they had.
+     *
+     * @throws TrainingDiverged when a loss was not finite in a step that was not moved yet
+     */
     Map<String, Statistic> endTick() {
+        if (pendingSteps > 0) {
+            move();
+        }
         moments.forEach((name, m) -> previous.put(name, m.statistic()));
         moments.clear();
         return new LinkedHashMap<>(previous);
@@ -109,6 +139,7 @@ final class Statistics implements Stats, AutoCloseable {
     public void close() {
         pending.forEach(o -> o.values().close());
         pending.clear();
+        pendingSteps = 0;
     }
 
     /** Count, sum and sum of squares. */

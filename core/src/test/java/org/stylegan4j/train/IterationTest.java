@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.data.Labels;
 import org.stylegan4j.model.Model;
@@ -16,6 +18,7 @@ import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.ToyConfig;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
 import org.stylegan4j.nn.Compute;
+import org.stylegan4j.tensor.Crossings;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.NoLeaks;
 
@@ -59,6 +62,37 @@ class IterationTest {
             assertEquals(2, s.get("Timing/Greg").num());
             assertEquals(8, s.get("Timing/Dmain").num());
             assertEquals(1, s.get("Timing/Dreg").num());
+        }
+    }
+
+    private static List<String> settings(String system) {
+        String channels = "model.networks.channels.max=8";
+        return system.startsWith("msg") || system.equals("stylegan2")
+                ? List.of(channels)
+                : List.of(channels, "model.growth.initialResolution=16", "model.growth.batch=");
+    }
+
+    /** On a card each would make the program wait. */
+    @ParameterizedTest
+    @ValueSource(strings = {"stylegan2", "stylegan1", "progan", "msg-progan", "msg-stylegan"})
+    void aStepCopiesNothingAndReadsNoMoreThanItsStatisticsAndLevel(String system) {
+        TrainConfig.Data data = TrainConfig.Data.of("waves");
+        ModelConfig config = Settings.apply(
+                        Presets.of(system, Presets.usual(system, false), data, 16), settings(system))
+                .model();
+        ModelConfig.Setup setup = new ModelConfig.Setup(16, 3, 0, Compute.PLAIN, 1);
+        try (Model model = config.build(setup);
+                Iteration iteration = new Iteration(model, plan(4, Labels.NONE));
+                Batch batch = new ToyData(8, 16, 3, false).pictures(List.of(0, 1, 2, 3, 4, 5, 6, 7))) {
+            iteration.run(batch, new Progress(0, 0, 800));
+            for (int i = 1; i <= 16; i++) {
+                Crossings before = Crossings.soFar();
+                iteration.run(batch, new Progress(8L * i, i, 800));
+                boolean grows =
+                        List.of("stylegan1", "progan", "msg-stylegan").contains(system); // and is asked for its level
+                long reads = grows ? 2 : 1;
+                assertEquals(new Crossings(0, reads), Crossings.soFar().since(before), "step " + i);
+            }
         }
     }
 

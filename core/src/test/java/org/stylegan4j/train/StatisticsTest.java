@@ -10,6 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.stylegan4j.model.Phase;
 import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.tensor.Crossings;
+import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Rng;
@@ -75,6 +77,31 @@ class StatisticsTest {
     private static void report(Statistics s, float... values) {
         try (Scope scope = Scope.open()) {
             s.report("a", Tensor.of(values, values.length).requireGrad(true));
+        }
+    }
+
+    @Test
+    void severalStepsAreReadAtOnceAndTheStepThatDivergedIsNamed() {
+        try (Rng rng = new Rng(0);
+                Params none = Params.create(rng, Device.CPU);
+                Adam adam = new Adam(none, new Adam.Settings(1, 0, 0, 0));
+                Statistics s = new Statistics(100)) {
+            Crossings before = Crossings.soFar();
+            s.report("a", Tensor.full(1, DType.FP32, Device.CPU));
+            assertEquals(Map.of(), s.endStep(0));
+            s.report("a", Tensor.full(3, DType.FP32, Device.CPU));
+            assertEquals(Map.of(), s.endStep(1));
+            assertEquals(0, Crossings.soFar().since(before).fromDevice());
+            assertEquals(new Statistic(2, 2, 1), s.endTick().get("a"));
+            assertEquals(1, Crossings.soFar().since(before).fromDevice());
+
+            Phase phase = new Phase("Dmain", "Loss/D/loss", List.of(), List.of(), adam, 1, 1);
+            for (int step = 5; step < 9; step++) {
+                s.loss(phase, Tensor.full(step == 7 ? Double.NaN : 1, DType.FP32, Device.CPU), true);
+                s.endStep(step);
+            }
+            TrainingDiverged e = assertThrows(TrainingDiverged.class, s::endTick);
+            assertEquals("the loss of phase Dmain became NaN or infinite in step 7", e.getMessage());
         }
     }
 }

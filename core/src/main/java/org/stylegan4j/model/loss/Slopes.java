@@ -39,11 +39,6 @@ final class Slopes {
 
     /** One number from [0, 1) for each image, [N, 1, 1, 1]. */
     static Tensor uniform(Tensor images, Step step) {
-        int n = (int) images.size(0);
-        float[] values = new float[n];
-        for (int i = 0; i < n; i++) {
-            values[i] = (float) step.rng().uniform();
-        }
-        return Tensor.of(values, n, 1, 1, 1).to(images.device()).to(images.dtype());
+        return step.rng().uniform(images.device(), (int) images.size(0)).to(images.dtype());
     }
 }
