@@ -27,9 +27,10 @@ public final class MachineProbe {
     private static final int SIDE = 16;
 
     /** Rounds of all ways in turn, so that another busy program slows none more than the others. */
-    private static final int MIN_ROUNDS = 3;
+    private static final int MIN_ROUNDS = 5;
 
-    private static final int MAX_ROUNDS = 12;
+    private static final int MAX_ROUNDS = 15;
+    /** For the rounds after the first, which sets things up and finds what is hopeless. */
     private static final double BUDGET_MILLIS = 1000;
 
     /** So many times slower than another way, one is timed no further. */
@@ -108,6 +109,7 @@ public final class MachineProbe {
                 ways.add(new Way(precision, layout));
             }
         }
+        ways.forEach(MachineProbe::time);
         long start = System.nanoTime();
         for (int round = 0; round < MAX_ROUNDS && (round < MIN_ROUNDS || millisSince(start) < BUDGET_MILLIS); round++) {
             double best = ways.stream().mapToDouble(w -> w.best).min().orElseThrow();
