@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             CrowdBench.class,
             MemoryBench.class,
             MetricsBench.class,
+            DecodeBench.class,
             MeritBench.class
         },
         description = "Measures stylegan4j on this machine.")

@@ -1,15 +1,12 @@
 package org.stylegan4j.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.stylegan4j.data.ImageSources;
 import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.data.SourceConfig;
@@ -65,8 +62,8 @@ final class MetricsBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = Files.createTempDirectory("stylegan4j-bench");
-        try {
+        try (TempFolder temporary = TempFolder.create()) {
+            Path folder = temporary.path();
             if (images.isPresent()) {
                 extraction(folder);
             }
@@ -78,18 +75,8 @@ final class MetricsBench implements Callable<Integer> {
                         List.of("neighbours of real images", "neighbours of fake images", "fake among real images");
                 statistics(new PrecisionRecall("pr", Sample.ALL, 3), neighbours, stages, folder);
             }
-        } finally {
-            delete(folder);
         }
         return 0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(p);
-            }
-        }
     }
 
     private static Detectors detectors(Optional<Path> inception, Optional<FeatureNet> own, Path folder) {
