@@ -2,7 +2,6 @@ package org.stylegan4j.tensor;
 
 import java.util.Locale;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch_cuda;
 
 /**
  * Where tensors live and are computed.
@@ -47,7 +46,7 @@ public record Device(Kind kind, int index) {
     /** How many CUDA cards this build can use. */
     public static int cudaCount() {
         Natives.start();
-        return torch.hasCUDA() ? torch_cuda.device_count() : 0;
+        return torch.cuda_is_available() ? torch.cuda_device_count() : 0;
     }
 
     /** Whether this is a CUDA card. */

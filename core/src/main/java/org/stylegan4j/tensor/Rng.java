@@ -3,10 +3,10 @@ package org.stylegan4j.tensor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.bytedeco.pytorch.DeviceTypeOptional;
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch_cuda;
 
 /**
  * A named stream of random numbers. Tensors are drawn on the device where they will live, from a generator of its own there, so that a
@@ -61,7 +61,9 @@ public final class Rng implements Draws, AutoCloseable {
 
     private Generator onCard(Device card) {
         try (Scope scope = Scope.open()) {
-            Generator made = torch_cuda.make_generator_cuda((byte) card.index());
+            Generator made = torch.globalContext()
+                    .getAcceleratorHooksInterface(new DeviceTypeOptional(torch.kCUDA()))
+                    .getNewGenerator((byte) card.index());
             made.retainReference();
             made.set_current_seed(seed);
             return made;
