@@ -32,7 +32,7 @@ final class Advice {
     private static void graphicsCard(Machine machine, Engine.Info engine, List<String> advice) {
         if (machine.nvidiaCard() && !engine.cudaBuild()) {
             advice.add("there is an NVIDIA card, but this build has no CUDA natives: "
-                    + "mvn -Pcuda -DskipTests clean package (needs CUDA 13.1 and cuDNN 9)");
+                    + "mvn -Pcuda -DskipTests clean package (needs CUDA 13 and cuDNN 9)");
         }
         if (engine.cudaBuild() && engine.cudaDevices() == 0) {
             advice.add("this is the CUDA build, but no usable card was found: check that nvidia-smi lists one "

@@ -72,7 +72,7 @@ public final class Main implements Runnable {
     /** All commands, with the project's way of reporting. */
     static CommandLine commandLine() {
         CommandLine all = new CommandLine(new Main());
-        ComputeThreads.addTo(all);
+        EngineOptions.addTo(all);
         return all.setParameterExceptionHandler(Main::misused)
                 .setExecutionStrategy(Main::executed)
                 .setExecutionExceptionHandler((e, command, parsed) -> report(e, command.getErr()))
@@ -86,7 +86,7 @@ public final class Main implements Runnable {
     }
 
     private static int executed(ParseResult parsed) {
-        ComputeThreads.apply(parsed);
+        EngineOptions.apply(parsed);
         return new RunLast().execute(parsed);
     }
 

@@ -1,16 +1,14 @@
 package org.stylegan4j.tensor;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.global.torch;
 
 /** The native library under the tensors: what it is and how many threads it uses. */
 public final class Engine {
-    static {
-        Natives.start();
-    }
-
     /** More than any machine has processors. */
     private static final int MOST_THREADS = 4096;
 
@@ -36,8 +34,20 @@ public final class Engine {
             boolean cudaBuild,
             int cudaDevices) {}
 
+    /**
+     * Where the CUDA build searches CUDA's own files first: in these folders and up to two levels below, as pip lays them. Only Linux
+     * needs it; on Windows they are found by the PATH.
+     *
+     * @throws IllegalArgumentException when a folder is not there
+     * @throws IllegalStateException when anything of this library has computed before
+     */
+    public static void libraries(List<Path> folders) {
+        Natives.libraries(folders);
+    }
+
     /** Asks the native library. */
     public static Info info() {
+        Natives.start();
         try (Scope scope = Scope.open()) {
             return new Info(
                     Loader.getPlatform(),
@@ -60,11 +70,13 @@ public final class Engine {
 
     /** The memory that this process holds, native memory included, in bytes. */
     public static long residentBytes() {
+        Natives.start();
         return Pointer.physicalBytes();
     }
 
     /** How many threads one operation of the calling thread uses. */
     public static int threads() {
+        Natives.start();
         ComputeThreads.tell();
         return torch.get_num_threads();
     }
@@ -76,6 +88,7 @@ public final class Engine {
      * @throws IllegalArgumentException when there are fewer than one or more than {@value #MOST_THREADS}
      */
     public static void threads(int threads) {
+        Natives.start();
         ComputeThreads.use(checked(threads));
     }
 
@@ -84,6 +97,7 @@ public final class Engine {
      * one trains.
      */
     public static void threadsHere(int threads) {
+        Natives.start();
         ComputeThreads.useHere(checked(threads));
     }
 

@@ -1,15 +1,19 @@
 package org.stylegan4j.tensor;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -24,14 +28,34 @@ import org.bytedeco.pytorch.global.torch;
 final class Natives {
     private static final String GPU = "-gpu";
 
+    private static List<Path> libraries = List.of();
     private static boolean started;
 
     private Natives() {}
 
     /**
+     * Where CUDA's files are searched first.
+     *
+     * @throws IllegalArgumentException when a folder is not there
+     * @throws IllegalStateException when the natives have started
+     */
+    static synchronized void libraries(List<Path> folders) {
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new IllegalArgumentException("no such folder of libraries: " + folder);
+            }
+        }
+        if (started) {
+            throw new IllegalStateException("libtorch has started; folders of libraries come before: " + folders);
+        }
+        libraries = List.copyOf(folders);
+    }
+
+    /**
      * Does nothing after the first call. Every class of this package that touches torch calls this first.
      *
-     * @throws UncheckedIOException when the native libraries cannot be unpacked or do not load, with what to do
+     * @throws UncheckedIOException when the native libraries cannot be unpacked or do not load, or files of CUDA are missing, with
+     *     what to do
      */
     static synchronized void start() {
         if (started) {
@@ -39,6 +63,9 @@ final class Natives {
         }
         Defaults.apply();
         String extension = isGpuBuild() ? GPU : "";
+        if (isGpuBuild() && onLinux()) {
+            loadCuda();
+        }
         quietly("org.bytedeco.openblas.presets.openblas_nolapack");
         unpack("openblas", "jniopenblas_nolapack", "");
         unpack("pytorch", "jnitorch", extension);
@@ -47,7 +74,7 @@ final class Natives {
         } catch (UnsatisfiedLinkError e) {
             throw new UncheckedIOException(new IOException(
                     "libtorch does not load: " + e.getMessage()
-                            + (extension.isEmpty() ? "" : "; this build needs CUDA 13.1, cuDNN 9 and NCCL 2 installed"),
+                            + (extension.isEmpty() || onLinux() ? "" : "; it needs CUDA 13 and cuDNN 9 on the PATH"),
                     e));
         }
         started = true;
@@ -57,6 +84,10 @@ final class Natives {
         boolean right = OneDnnCheck.passes();
         torch.globalContext().setUserEnabledMkldnn(right);
         torch.globalContext().setUserEnabledNNPACK(right);
+    }
+
+    private static boolean onLinux() {
+        return Loader.getPlatform().startsWith("linux");
     }
 
     /** Whether the CUDA build of libtorch is on the class path. */
@@ -83,10 +114,20 @@ final class Natives {
         }
     }
 
+    private static void loadCuda() {
+        List<Path> folders = new CudaFolders(System.getenv(), Path.of("/")).inOrder(libraries);
+        try {
+            List<Path> used = new CudaLibraries(folders, file -> System.load(file.toString())).load();
+            Defaults.searchFirst(used);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void load() {
         openblas_nolapack.blas_set_num_threads(1); // but for large products
         Loader.load(torch.class);
-        if (Loader.getPlatform().startsWith("linux")) {
+        if (onLinux()) {
             // Big pages for big tensors: libtorch reads this when it makes its first one.
             torch.set_env("THP_MEM_ALLOC_ENABLE", "1", false);
         }
@@ -98,7 +139,7 @@ final class Natives {
         int threads = Cores.LINUX.threads(System.getenv(), processors, torch.get_num_threads());
         int allowed = Math.max(processors, Cores.LINUX.processors()); // a container's quota does not count here
         boolean untold = Stream.of("OMP_WAIT_POLICY", "GOMP_SPINCOUNT").noneMatch(System.getenv()::containsKey);
-        if (Loader.getPlatform().startsWith("linux") && untold) {
+        if (onLinux() && untold) {
             ComputeThreads.sleepWhenIdle(allowed);
         }
         ComputeThreads.use(threads);
@@ -117,7 +158,8 @@ final class Natives {
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException(
                     "cannot unpack the native libraries: " + e.getMessage()
-                            + "; they need 450 MB in the folder that -Dorg.bytedeco.javacpp.cachedir names, by default "
+                            + "; they need " + (extension.isEmpty() ? "450" : "900")
+                            + " MB in the folder that -Dorg.bytedeco.javacpp.cachedir names, by default "
                             + System.getProperty("user.home") + "/.javacpp/cache",
                     e));
         }
@@ -152,6 +194,14 @@ final class Natives {
             // Both limits count memory that is not JavaCPP's and would throw in training.
             keepOrSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
             keepOrSet("org.bytedeco.javacpp.maxBytes", "0");
+        }
+
+        /** JavaCPP looks for CUDA's files too, and would load those of another toolkit beside them. */
+        static void searchFirst(List<Path> folders) {
+            String key = "org.bytedeco.javacpp.platform.preloadpath";
+            String theirs = System.getProperty(key, "");
+            String ours = folders.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+            System.setProperty(key, theirs.isEmpty() ? ours : ours + File.pathSeparator + theirs);
         }
 
         private static void keepOrSet(String key, String value) {

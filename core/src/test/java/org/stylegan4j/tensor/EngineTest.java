@@ -3,6 +3,8 @@ package org.stylegan4j.tensor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +12,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(NoLeaks.class)
 class EngineTest {
@@ -65,5 +68,20 @@ class EngineTest {
                     .getMessage();
             assertEquals("threads must be from 1 to 4096: " + threads, message);
         }
+    }
+
+    @Test
+    void foldersOfLibrariesComeTooLateOnceLibtorchHasStarted(@TempDir Path dir) {
+        String message = assertThrows(IllegalStateException.class, () -> Engine.libraries(List.of(dir)))
+                .getMessage();
+        assertEquals("libtorch has started; folders of libraries come before: [" + dir + "]", message);
+    }
+
+    @Test
+    void aFolderOfLibrariesThatIsNotThereIsAMistake(@TempDir Path dir) {
+        Path none = dir.resolve("none");
+        String message = assertThrows(IllegalArgumentException.class, () -> Engine.libraries(List.of(dir, none)))
+                .getMessage();
+        assertEquals("no such folder of libraries: " + none, message);
     }
 }

@@ -1,0 +1,70 @@
+package org.stylegan4j.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stylegan4j.tensor.Engine;
+import picocli.CommandLine;
+
+class EngineOptionsTest {
+    private static final int BEFORE = Engine.threads();
+
+    private final Commands commands = new Commands();
+
+    @TempDir
+    private Path dir;
+
+    @AfterEach
+    void restore() {
+        Engine.threads(BEFORE);
+    }
+
+    private static boolean has(String option, String command) {
+        Map<String, CommandLine> all = Main.commandLine().getSubcommands();
+        return all.get(command).getCommandSpec().findOption(option) != null;
+    }
+
+    @Test
+    void threadsHoldBeforeTheCommandStarts() {
+        assertEquals(0, commands.run("train", "--threads", 3, "--dry-run", "--outdir", dir), commands.err());
+        assertEquals(3, Engine.threads());
+    }
+
+    @Test
+    void impossibleNumbersAreAMistake() {
+        assertEquals(Main.MISTAKE, commands.run("train", "--threads", 0, "--dry-run"));
+        assertEquals(
+                "stylegan4j: threads must be from 1 to 4096: 0",
+                commands.err().lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void eachFolderOfLibrariesIsSeenBeforeTheCommandStarts() {
+        Path none = dir.resolve("none");
+        assertEquals(Main.MISTAKE, commands.run("info", "--libraries", dir, "--libraries", none));
+        assertEquals(
+                "stylegan4j: no such folder of libraries: " + none,
+                commands.err().lines().findFirst().orElseThrow());
+        assertEquals("", commands.out());
+    }
+
+    @Test
+    void whatComputesTakesAllOptionsAndWhatOnlyStartsLibtorchTakesLibraries() {
+        List<String> computing = List.of("train", "generate", "metrics", "project", "edit", "train-detector", "walk");
+        for (String command : computing) {
+            assertTrue(has("--threads", command) && has("--libraries", command), command);
+        }
+        for (String command : List.of("info", "import", "export")) {
+            assertTrue(has("--libraries", command), command);
+            assertFalse(has("--threads", command), command);
+        }
+        assertFalse(has("--libraries", "dataset"));
+    }
+}
