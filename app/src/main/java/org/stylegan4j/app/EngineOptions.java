@@ -13,6 +13,7 @@ import picocli.CommandLine.ParseResult;
 /** The options that say how libtorch starts and computes. All commands that use it get them here, so that none forgets one. */
 final class EngineOptions {
     private static final String LIBRARIES = "--libraries";
+    private static final String TF32 = "--tf32";
     private static final String THREADS = "--threads";
 
     private EngineOptions() {}
@@ -25,6 +26,7 @@ final class EngineOptions {
             boolean computes = spec.findOption("--device") != null || made instanceof TrainDetector;
             if (computes) {
                 spec.addOption(threads());
+                spec.addOption(tf32());
             }
             if (computes || made instanceof Info || made instanceof Import || made instanceof Export) {
                 spec.addOption(libraries());
@@ -38,6 +40,13 @@ final class EngineOptions {
                 .type(Integer.class)
                 .description(
                         "Threads that compute. Default: $OMP_NUM_THREADS, else the physical cores that are free to use.")
+                .build();
+    }
+
+    private static OptionSpec tf32() {
+        return OptionSpec.builder(TF32)
+                .type(boolean.class)
+                .description("Lets a card compute float32 in TF32: faster, less exact. Not kept in a run's settings.")
                 .build();
     }
 
@@ -63,10 +72,14 @@ final class EngineOptions {
             last = last.subcommand();
         }
         List<Path> libraries = last.matchedOptionValue(LIBRARIES, List.of());
+        boolean tf32 = last.hasMatchedOption(TF32);
         Optional<Integer> threads = Optional.ofNullable(last.matchedOptionValue(THREADS, (Integer) null));
         try {
             if (!libraries.isEmpty()) {
-                Engine.libraries(libraries); // comes first: threads start libtorch
+                Engine.libraries(libraries); // comes first: the others start libtorch
+            }
+            if (tf32) {
+                Engine.tf32(true);
             }
             threads.ifPresent(Engine::threads);
         } catch (IllegalArgumentException e) {

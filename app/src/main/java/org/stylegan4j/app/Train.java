@@ -262,7 +262,8 @@ final class Train implements Callable<Integer> {
 
     private int train(RunDir run, TrainConfig config, DatasetData data) throws IOException {
         listSkipped(run.path(), data.dataset().skipped());
-        say("threads: " + Engine.threads() + " compute, " + workers.orElse(1) + " prepare images");
+        say("threads: " + Engine.threads() + " compute, " + workers.orElse(1) + " prepare images"
+                + (Engine.tf32() ? "; a card computes in TF32" : ""));
         PrintWriter out = spec.commandLine().getOut();
         try (TrainConsole console = new TrainConsole(out, Terminal.present());
                 Trainer trainer = Trainer.open(run, config, data, console);

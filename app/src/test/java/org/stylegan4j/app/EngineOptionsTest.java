@@ -24,6 +24,7 @@ class EngineOptionsTest {
     @AfterEach
     void restore() {
         Engine.threads(BEFORE);
+        Engine.tf32(false);
     }
 
     private static boolean has(String option, String command) {
@@ -32,9 +33,16 @@ class EngineOptionsTest {
     }
 
     @Test
-    void threadsHoldBeforeTheCommandStarts() {
-        assertEquals(0, commands.run("train", "--threads", 3, "--dry-run", "--outdir", dir), commands.err());
+    void threadsAndTf32HoldBeforeTheCommandStarts() {
+        assertEquals(0, commands.run("train", "--threads", 3, "--tf32", "--dry-run", "--outdir", dir), commands.err());
         assertEquals(3, Engine.threads());
+        assertTrue(Engine.tf32());
+    }
+
+    @Test
+    void tf32IsOffUnlessItIsAskedFor() {
+        assertEquals(0, commands.run("train", "--threads", 2, "--dry-run", "--outdir", dir), commands.err());
+        assertFalse(Engine.tf32());
     }
 
     @Test
@@ -59,11 +67,11 @@ class EngineOptionsTest {
     void whatComputesTakesAllOptionsAndWhatOnlyStartsLibtorchTakesLibraries() {
         List<String> computing = List.of("train", "generate", "metrics", "project", "edit", "train-detector", "walk");
         for (String command : computing) {
-            assertTrue(has("--threads", command) && has("--libraries", command), command);
+            assertTrue(has("--threads", command) && has("--tf32", command) && has("--libraries", command), command);
         }
         for (String command : List.of("info", "import", "export")) {
             assertTrue(has("--libraries", command), command);
-            assertFalse(has("--threads", command), command);
+            assertFalse(has("--threads", command) || has("--tf32", command), command);
         }
         assertFalse(has("--libraries", "dataset"));
     }

@@ -101,6 +101,21 @@ public final class Engine {
         ComputeThreads.useHere(checked(threads));
     }
 
+    /** Whether cards compute float32 products and convolutions in TF32; not at the start. */
+    public static boolean tf32() {
+        Natives.start();
+        return Tf32.allowed();
+    }
+
+    /**
+     * Lets cards round what float32 products and convolutions multiply to TF32, with ten bits of the fraction: faster, and other
+     * numbers than the processor's. For the whole process; changes nothing on the processor.
+     */
+    public static void tf32(boolean allowed) {
+        Natives.start();
+        Tf32.allow(allowed);
+    }
+
     private static int checked(int threads) {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException("threads must be from 1 to " + MOST_THREADS + ": " + threads);

@@ -79,6 +79,7 @@ final class Natives {
         }
         started = true;
         settleThreads();
+        Tf32.allow(false);
         // NNPACK warns of such processors on the terminal, at each convolution.
         torch.globalContext().setUserEnabledNNPACK(false);
         boolean right = OneDnnCheck.passes();

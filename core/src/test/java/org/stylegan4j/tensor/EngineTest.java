@@ -1,6 +1,7 @@
 package org.stylegan4j.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class EngineTest {
     @AfterEach
     void restore() {
         Engine.threads(BEFORE);
+        Engine.tf32(false);
     }
 
     /** As an operation sees it. */
@@ -83,5 +86,17 @@ class EngineTest {
         String message = assertThrows(IllegalArgumentException.class, () -> Engine.libraries(List.of(dir, none)))
                 .getMessage();
         assertEquals("no such folder of libraries: " + none, message);
+    }
+
+    @Test
+    void productsAndConvolutionsOfCardsTakeTf32OnlyWhileItIsAllowed() {
+        Context context = torch.globalContext();
+        for (boolean allowed : new boolean[] {true, false}) {
+            Engine.tf32(allowed);
+            assertEquals(allowed, context.allowTF32CuBLAS(), "products");
+            assertEquals(allowed, context.allowTF32CuDNN(), "convolutions");
+            assertEquals(allowed, Engine.tf32());
+            assertFalse(context.allowTF32OneDNN(), "the processor keeps its numbers");
+        }
     }
 }

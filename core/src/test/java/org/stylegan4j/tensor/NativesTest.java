@@ -41,6 +41,7 @@ class NativesTest {
             }
             System.out.println(Pointer.maxPhysicalBytes() + " " + Pointer.maxBytes());
             System.out.println(torch.has_env("THP_MEM_ALLOC_ENABLE"));
+            System.out.println("TF32 " + torch.globalContext().allowTF32CuDNN()); // libtorch's own default is true
         }
     }
 
@@ -64,7 +65,7 @@ class NativesTest {
         assertTrue(largest(cache) < 300_000_000, "killed too late: " + largest(cache));
 
         Run next = start(cache);
-        assertEquals(List.of(READY, "0 0", "true"), next.lines(), next.errors());
+        assertEquals(List.of(READY, "0 0", "true", "TF32 false"), next.lines(), next.errors());
         assertFalse(next.errors().contains("do not match"), next.errors());
     }
 
