@@ -48,10 +48,11 @@ final class Iteration implements AutoCloseable {
     /**
      * Does one step on a batch of real images.
      *
+     * @param meanwhile runs when all work of the step has been given to the device, before its results are waited for
      * @return the mean of each statistic in this step
      * @throws TrainingDiverged when a loss was not finite; the weights are spoilt then
      */
-    Map<String, Double> run(Batch real, Progress progress) {
+    Map<String, Double> run(Batch real, Progress progress, Runnable meanwhile) {
         rng.reseed(plan.seed(), progress.images()); // a resumed run draws what an uninterrupted one does
         model.prepare(progress);
         try (Scope scope = Scope.open()) {
@@ -64,6 +65,7 @@ final class Iteration implements AutoCloseable {
             }
         }
         model.average(progress, (int) real.size());
+        meanwhile.run();
         return statistics.endStep(progress.step());
     }
 

@@ -165,7 +165,8 @@ public final class Trainer implements AutoCloseable {
     public TrainListener.End run() throws IOException {
         try {
             begin();
-            try (TrainingData.Batches batches = data.batches(tempo::portion, config.seed(), progress.images())) {
+            try (TrainingData.Batches batches =
+                    CardBatches.on(compute.device(), data.batches(tempo::portion, config.seed(), progress.images()))) {
                 while (!progress.done() && !stopRequested) {
                     step(batches);
                 }
@@ -193,7 +194,7 @@ public final class Trainer implements AutoCloseable {
     private void step(TrainingData.Batches batches) throws IOException {
         Progress before = progress;
         try (Batch real = batches.next()) {
-            Map<String, Double> means = iteration.run(real, before);
+            Map<String, Double> means = iteration.run(real, before, batches::prepare);
             int images = (int) real.size();
             progress = before.after(images);
             journal.step(new TrainListener.StepReport(progress, clock.endStep(images), withGrowth(means, before)));

@@ -20,15 +20,18 @@ public interface TrainingData extends Closeable {
     Batch pictures(List<Integer> indices);
 
     /**
-     * The endless sequence of real images from a position on; the same for the same arguments.
+     * The endless sequence of real images from a position on, on the processor; the same for the same arguments.
      *
      * @param portions what is shown next when so many images have been shown; a pure function
      * @param position how many images have been shown before
      */
     Batches batches(LongFunction<Portion> portions, int seed, long position);
 
-    /** A sequence of batches, on the processor. Closing ends the work behind it. */
+    /** A sequence of batches. Closing ends the work behind it. */
     interface Batches extends AutoCloseable {
+        /** Called while the device is busy: may begin what the next batch still needs. */
+        default void prepare() {}
+
         /** The next batch, which the caller closes. */
         Batch next();
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,7 @@ class IterationTest {
                 Iteration iteration = new Iteration(model, plan(batchGpu, Labels.NONE));
                 Batch batch = data.pictures(List.of(0, 1, 2, 3, 4, 5, 6, 7))) {
             for (int i = 0; i < 3; i++) {
-                iteration.run(batch, new Progress(8L * i, i, 100));
+                iteration.run(batch, new Progress(8L * i, i, 100), () -> {});
             }
             return model.networks().get("D").all().get("layer.weight").toFloats();
         }
@@ -55,7 +56,7 @@ class IterationTest {
                 Iteration iteration = new Iteration(model, plan(4, Labels.NONE));
                 Batch batch = data.pictures(List.of(0, 1, 2, 3))) {
             for (int i = 0; i < 8; i++) {
-                iteration.run(batch, new Progress(4L * i, i, 100));
+                iteration.run(batch, new Progress(4L * i, i, 100), () -> {});
             }
             Map<String, Statistic> s = iteration.statistics().endTick();
             assertEquals(8, s.get("Timing/Gmain").num());
@@ -97,6 +98,23 @@ class IterationTest {
     }
 
     @Test
+    void whatIsDoneMeanwhileComesAfterAllPhasesAndBeforeTheirResultsAreRead() {
+        TrainingData data = new ToyData(8, 8, 1, false);
+        ModelConfig.Setup setup = new ModelConfig.Setup(8, 1, 0, Compute.PLAIN, 1);
+        Set<String> known = new TreeSet<>();
+        try (Model model = ToyConfig.DEFAULT.build(setup);
+                Iteration iteration = new Iteration(model, plan(4, Labels.NONE));
+                Batch batch = data.pictures(List.of(0, 1, 2, 3))) {
+            Statistics statistics = iteration.statistics();
+            iteration.run(
+                    batch,
+                    new Progress(0, 0, 16),
+                    () -> known.addAll(statistics.endTick().keySet()));
+        }
+        assertEquals(Set.of("Timing/Gmain", "Timing/Greg", "Timing/Dmain", "Timing/Dreg"), known);
+    }
+
+    @Test
     void twoStepsOfStyleGan2ReportTheReferencesStatistics() {
         TrainingData data = new ToyData(8, 16, 3, true);
         StyleGan2Config config = (StyleGan2Config) Settings.apply(
@@ -107,8 +125,8 @@ class IterationTest {
         try (Model model = config.build(setup);
                 Iteration iteration = new Iteration(model, plan(4, data.labels()));
                 Batch batch = data.pictures(List.of(0, 1, 2, 3, 4, 5, 6, 7))) {
-            iteration.run(batch, new Progress(0, 0, 16));
-            iteration.run(batch, new Progress(8, 1, 16));
+            iteration.run(batch, new Progress(0, 0, 16), () -> {});
+            iteration.run(batch, new Progress(8, 1, 16), () -> {});
             Map<String, Statistic> s = iteration.statistics().endTick();
             assertEquals(
                     Set.of(
