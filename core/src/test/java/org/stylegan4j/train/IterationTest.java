@@ -85,10 +85,10 @@ class IterationTest {
         try (Model model = config.build(setup);
                 Iteration iteration = new Iteration(model, plan(4, Labels.NONE));
                 Batch batch = new ToyData(8, 16, 3, false).pictures(List.of(0, 1, 2, 3, 4, 5, 6, 7))) {
-            iteration.run(batch, new Progress(0, 0, 800));
+            iteration.run(batch, new Progress(0, 0, 800), () -> {});
             for (int i = 1; i <= 16; i++) {
                 Crossings before = Crossings.soFar();
-                iteration.run(batch, new Progress(8L * i, i, 800));
+                iteration.run(batch, new Progress(8L * i, i, 800), () -> {});
                 boolean grows =
                         List.of("stylegan1", "progan", "msg-stylegan").contains(system); // and is asked for its level
                 long reads = grows ? 2 : 1;
