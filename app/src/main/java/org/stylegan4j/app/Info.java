@@ -56,11 +56,15 @@ final class Info implements Callable<Integer> {
         row(out, "Memory", gibibytes(machine.memory()) + ", of which up to " + heap + " for Java");
     }
 
-    private static String kernels(Engine.Info engine) {
+    static String kernels(Engine.Info engine) {
         if (engine.oneDnnIsWrong()) {
             return "without oneDNN, which computes wrongly on this processor; bf16 would be slow";
         }
-        return engine.hasOneDnn() ? "oneDNN" : "without oneDNN";
+        String which = engine.hasOneDnn() ? "oneDNN" : "without oneDNN";
+        return which
+                + engine.oneDnnFaults()
+                        .map(f -> ", with detours around what it computes wrongly: " + f)
+                        .orElse("");
     }
 
     private static void missing(PrintWriter out, List<String> advice) {

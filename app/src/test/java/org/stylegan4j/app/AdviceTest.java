@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.stylegan4j.tensor.Engine;
@@ -15,7 +16,8 @@ class AdviceTest {
     private static final long MEMORY = 16L << 30;
 
     private static List<String> advice(Machine machine, boolean cudaBuild, int cards) {
-        return Advice.of(machine, new Engine.Info("linux-x86_64", "2.13.0", "AVX2", true, false, cudaBuild, cards));
+        return Advice.of(
+                machine, new Engine.Info("linux-x86_64", "2.13.0", "AVX2", true, Optional.empty(), cudaBuild, cards));
     }
 
     private static void assertOnly(String start, List<String> advice) {

@@ -1,5 +1,6 @@
 package org.stylegan4j.tensor;
 
+import java.util.Optional;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
@@ -15,47 +16,41 @@ public final class Convolution {
     /** Up to so many numbers libtorch takes a lone image for too small to be worth its fast kernels. */
     private static final int SLOW_COUNT = 20_480;
 
-    /** The channels that oneDNN's smallest vectors hold. */
-    private static final int BLOCK = 8;
+    /** With fewer channels a matrix product is faster than a 1x1 convolution. */
+    private static final int PRODUCT_CHANNELS = 8;
+
+    private static final KernelUse EACH_PIXEL = new KernelUse(false, 1, 0, 1);
+
+    private static final Convolver ROUTE = new ConvolutionRoute(Convolver.LIBTORCH, Natives.convolutionFaults());
 
     private Convolution() {}
 
-    /** Correlates x [N, I, H, W] with weight [O, I/groups, k, k], zero padding. */
+    /** Correlates x [N, I, H, W] with weight [O, I/groups, k, k], zero padding, by a {@link ConvolutionRoute}. */
     public static Tensor conv2d(Tensor x, Tensor weight, int stride, int padding, int groups) {
-        if (overflows(x, weight)) {
-            return isProduct(stride, padding, groups)
-                    ? product(x, weight, new TensorOptional())
-                    : conv2d(x.contiguous(), weight, stride, padding, groups).channelsLast();
-        }
-        if (isTooSmall(x)) {
-            return conv2d(Tensor.cat(0, x, x), weight, stride, padding, groups).narrow(0, 0, 1);
-        }
-        return new Tensor(torch.conv2d(
-                x.handle,
-                weight.handle,
-                new TensorOptional(),
-                new long[] {stride, stride},
-                new long[] {padding, padding},
-                new long[] {1, 1},
-                groups));
+        return convolve(x, weight, Optional.empty(), new KernelUse(false, stride, padding, groups));
     }
 
-    /** The adjoint of {@link #conv2d}: x [N, I, H, W] with weight [I, O/groups, k, k] gives stride * (H - 1) + k - 2 * padding rows. */
+    /** {@link #conv2d} with a bias [O], which costs no further pass. */
+    public static Tensor conv2d(Tensor x, Tensor weight, Tensor bias, int stride, int padding) {
+        return convolve(x, weight, Optional.of(bias), new KernelUse(false, stride, padding, 1));
+    }
+
+    /**
+     * The adjoint of {@link #conv2d}, by the same route: x [N, I, H, W] with weight [I, O/groups, k, k] gives
+     * stride * (H - 1) + k - 2 * padding rows.
+     */
     public static Tensor convTranspose2d(Tensor x, Tensor weight, int stride, int padding, int groups) {
-        if (isTooSmall(x)) {
-            return convTranspose2d(Tensor.cat(0, x, x), weight, stride, padding, groups)
-                    .narrow(0, 0, 1);
+        return convolve(x, weight, Optional.empty(), new KernelUse(true, stride, padding, groups));
+    }
+
+    private static Tensor convolve(Tensor x, Tensor weight, Optional<Tensor> bias, KernelUse use) {
+        if (isProduct(x, weight, use)) {
+            return product(x, weight, bias);
         }
-        return new Tensor(torch.conv_transpose2d(
-                x.handle,
-                weight.handle,
-                new TensorOptional(),
-                new long[] {stride, stride},
-                new long[] {padding, padding},
-                new long[] {0, 0},
-                groups,
-                1,
-                1));
+        if (isTooSmall(x)) {
+            return ROUTE.convolve(Tensor.cat(0, x, x), weight, bias, use).narrow(0, 0, 1);
+        }
+        return ROUTE.convolve(x, weight, bias, use);
     }
 
     /**
@@ -66,14 +61,11 @@ public final class Convolution {
         return x.size(0) == 1 && x.count() <= SLOW_COUNT && !x.device().isCuda();
     }
 
-    /**
-     * Whether oneDNN (3.7.1, AVX2, one thread) would write the gradient of the kernel past its end, in whole blocks of channels: a
-     * 1x1 kernel on few channels, last in memory.
-     */
-    private static boolean overflows(Tensor x, Tensor weight) {
-        long channels = x.size(1);
-        return channels > 1
-                && channels < BLOCK
+    /** Whether a convolution takes each pixel by itself, and so few channels that a matrix product is faster. */
+    private static boolean isProduct(Tensor x, Tensor weight, KernelUse use) {
+        return use.equals(EACH_PIXEL)
+                && x.size(1) > 1
+                && x.size(1) < PRODUCT_CHANNELS
                 && weight.size(2) == 1
                 && weight.size(3) == 1
                 && x.dtype() == DType.FP32
@@ -81,35 +73,14 @@ public final class Convolution {
                 && x.handle.stride(1) == 1;
     }
 
-    /** Whether a 1x1 convolution takes each pixel by itself. */
-    private static boolean isProduct(int stride, int padding, int groups) {
-        return stride == 1 && padding == 0 && groups == 1;
-    }
-
-    /** A 1x1 convolution of x [N, I, H, W], channels last, as a matrix product, which is faster on few channels. */
-    private static Tensor product(Tensor x, Tensor weight, TensorOptional bias) {
+    /** A 1x1 convolution of x [N, I, H, W], channels last, as a matrix product. */
+    private static Tensor product(Tensor x, Tensor weight, Optional<Tensor> bias) {
         long i = x.size(1);
         long o = weight.size(0);
+        TensorOptional b = bias.map(t -> new TensorOptional(t.handle)).orElseGet(TensorOptional::new);
         Tensor rows = x.permute(0, 2, 3, 1).reshape(-1, i); // [N*H*W, I]
-        Tensor y = new Tensor(torch.linear(rows.handle, weight.reshape(o, i).handle, bias)); // [N*H*W, O]
+        Tensor y = new Tensor(torch.linear(rows.handle, weight.reshape(o, i).handle, b)); // [N*H*W, O]
         return y.reshape(x.size(0), x.size(2), x.size(3), o).permute(0, 3, 1, 2); // [N, O, H, W]
-    }
-
-    /** {@link #conv2d} with a bias [O], which costs no further pass. */
-    public static Tensor conv2d(Tensor x, Tensor weight, Tensor bias, int stride, int padding) {
-        if (overflows(x, weight)) {
-            return isProduct(stride, padding, 1)
-                    ? product(x, weight, new TensorOptional(bias.handle))
-                    : conv2d(x.contiguous(), weight, bias, stride, padding).channelsLast();
-        }
-        return new Tensor(torch.conv2d(
-                x.handle,
-                weight.handle,
-                new TensorOptional(bias.handle),
-                new long[] {stride, stride},
-                new long[] {padding, padding},
-                new long[] {1, 1},
-                1));
     }
 
     /** Zero-pads the last dimensions, last one first, each before and after; negative numbers crop. */

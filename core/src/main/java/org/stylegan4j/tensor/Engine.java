@@ -3,6 +3,7 @@ package org.stylegan4j.tensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.global.torch;
@@ -21,7 +22,8 @@ public final class Engine {
      * @param version of libtorch
      * @param cpuCapability the widest vector instructions in use, as in {@code AVX512}
      * @param hasOneDnn whether the fast convolution library is there and in use
-     * @param oneDnnIsWrong whether it is there but left out, because it computes wrongly on this processor
+     * @param oneDnnFaults the convolutions that it computes wrongly on this processor, as in {@code bf16 with channels last}; they
+     *     reach it in another form, or not at all
      * @param cudaBuild whether this build carries CUDA natives
      * @param cudaDevices how many CUDA cards were found
      */
@@ -30,9 +32,14 @@ public final class Engine {
             String version,
             String cpuCapability,
             boolean hasOneDnn,
-            boolean oneDnnIsWrong,
+            Optional<String> oneDnnFaults,
             boolean cudaBuild,
-            int cudaDevices) {}
+            int cudaDevices) {
+        /** Whether the convolution library is there but left out, because it computes wrongly on this processor. */
+        public boolean oneDnnIsWrong() {
+            return !hasOneDnn && oneDnnFaults.isPresent();
+        }
+    }
 
     /**
      * Where the CUDA build searches CUDA's own files first: in these folders and up to two levels below, as pip lays them. Only Linux
@@ -54,13 +61,13 @@ public final class Engine {
                     version(),
                     torch.get_cpu_capability().getString(),
                     torch.hasMKLDNN() && torch.globalContext().userEnabledMkldnn(),
-                    torch.hasMKLDNN() && !torch.globalContext().userEnabledMkldnn(),
+                    Natives.convolutionFaults().words(),
                     Natives.isGpuBuild(),
                     Device.cudaCount());
         }
     }
 
-    private static String version() {
+    static String version() {
         try {
             return Loader.getVersion("org.bytedeco", "pytorch");
         } catch (IOException e) {

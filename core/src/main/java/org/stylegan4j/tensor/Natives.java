@@ -30,6 +30,7 @@ final class Natives {
 
     private static List<Path> libraries = List.of();
     private static boolean started;
+    private static ConvolutionFaults convolutionFaults = ConvolutionFaults.NONE;
 
     private Natives() {}
 
@@ -82,9 +83,30 @@ final class Natives {
         Tf32.allow(false);
         // NNPACK warns of such processors on the terminal, at each convolution.
         torch.globalContext().setUserEnabledNNPACK(false);
-        boolean right = OneDnnCheck.passes();
-        torch.globalContext().setUserEnabledMkldnn(right);
-        torch.globalContext().setUserEnabledNNPACK(right);
+        convolutionFaults = faults();
+        boolean usable = !convolutionFaults.spoilAll();
+        torch.globalContext().setUserEnabledMkldnn(usable);
+        torch.globalContext().setUserEnabledNNPACK(usable);
+    }
+
+    private static ConvolutionFaults faults() {
+        try {
+            return FaultMemory.standard().get(FaultMemory.key(), () -> OneDnnCheck.faults(Convolver.LIBTORCH));
+        } catch (IOException e) {
+            return OneDnnCheck.faults(Convolver.LIBTORCH);
+        }
+    }
+
+    /** What oneDNN computes wrongly here, settled by {@link #start}. */
+    static synchronized ConvolutionFaults convolutionFaults() {
+        return convolutionFaults;
+    }
+
+    /** Has libtorch's own kernels compute from now on, where a program is about to run whose convolutions take no detour. */
+    static void distrustOneDnn() {
+        if (convolutionFaults().touch(DType.FP32)) {
+            torch.globalContext().setUserEnabledMkldnn(false);
+        }
     }
 
     private static boolean onLinux() {

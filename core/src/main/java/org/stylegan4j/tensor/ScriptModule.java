@@ -21,6 +21,8 @@ import org.bytedeco.pytorch.parameter_list;
  *
  * <p>Such a file holds a program, which libtorch interprets: it can call libtorch's operations and nothing else, but some of
  * those read and write files. Open files only that come from whom you trust.
+ *
+ * <p>Where oneDNN computes some float32 convolutions wrongly, the process does without it once such a file was opened.
  */
 public final class ScriptModule implements AutoCloseable {
     static {
@@ -44,6 +46,7 @@ public final class ScriptModule implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString());
         }
+        Natives.distrustOneDnn();
         try (Scope scope = Scope.noGrad()) {
             JitModule module = torch.load(file.toString(), new DeviceOptional(device.torch()), false);
             module.eval();

@@ -84,7 +84,15 @@ public final class MachineProbe {
         if (open.resolved()) {
             return new Choice(open, "as the settings say");
         }
-        return Engine.info().oneDnnIsWrong() ? new Choice(open.orElse(PLAIN), WITHOUT_ONE_DNN) : timed(open, memory);
+        Engine.Info engine = Engine.info();
+        if (engine.oneDnnIsWrong()) {
+            return new Choice(open.orElse(PLAIN), WITHOUT_ONE_DNN);
+        }
+        Choice choice = timed(open, memory);
+        String detours = engine.oneDnnFaults()
+                .map(f -> "; with detours around what oneDNN computes wrongly: " + f)
+                .orElse("");
+        return new Choice(choice.machine(), choice.reason() + detours);
     }
 
     private static Machine onDevice(Machine wanted, Device device) {
