@@ -1,14 +1,31 @@
 package org.stylegan4j.app;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import org.stylegan4j.data.ProgressListener;
+import org.stylegan4j.data.Spill;
 
 /** A bar whose length becomes known when the work reports for the first time. Closing ends it. */
 final class Counter implements ProgressListener, AutoCloseable {
     private final String task;
+    private final PrintWriter notes;
     private Bar bar = Bar.NONE;
 
     Counter(String task) {
+        this(task, new PrintWriter(Writer.nullWriter()));
+    }
+
+    /** One that also says what else the work has to tell. */
+    Counter(String task, PrintWriter notes) {
         this.task = task;
+        this.notes = notes;
+    }
+
+    @Override
+    public void spilling(Spill spill) {
+        notes.println("memory: images take " + spill.size() + " decoded, more than it may hold; they go to a file in "
+                + spill.folder());
+        notes.flush();
     }
 
     @Override

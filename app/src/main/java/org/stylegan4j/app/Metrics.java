@@ -99,6 +99,9 @@ final class Metrics implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private SpillOption spill;
+
+    @Mixin
     private MetricOptions options;
 
     @Override
@@ -141,8 +144,8 @@ final class Metrics implements Callable<Integer> {
 
     private Dataset images(Network net) throws IOException {
         try (AbruptEnd end = new AbruptEnd();
-                Counter counter = new Counter("images")) {
-            return NetworkImages.open(net, data, counter);
+                Counter counter = new Counter("images", spec.commandLine().getErr())) {
+            return NetworkImages.open(net, data, spill.folder(), counter);
         }
     }
 

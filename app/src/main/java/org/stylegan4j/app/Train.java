@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.stylegan4j.data.Dataset;
 import org.stylegan4j.data.FacesSource;
+import org.stylegan4j.data.Fingerprint;
 import org.stylegan4j.data.Outline;
 import org.stylegan4j.data.Skipped;
 import org.stylegan4j.model.ModelConfig.Setup;
@@ -99,6 +100,9 @@ final class Train implements Callable<Integer> {
             description = "Threads that decode images, and that prepare batches. Default: one per processor, and one.")
     private Optional<Integer> workers;
 
+    @Mixin
+    private SpillOption spill;
+
     @Option(
             names = {"-n", "--dry-run"},
             description = "Prints all settings and the networks, and ends.")
@@ -132,7 +136,7 @@ final class Train implements Callable<Integer> {
             return show(config, run.data().outline());
         }
         try (FoundImages found = find(config);
-                DatasetData data = decode(found)) {
+                DatasetData data = decode(found, Fingerprint.kindOf(run.data().hash()))) {
             if (!data.facts().hash().equals(run.data().hash())) {
                 throw new IOException("images have changed since the training began: "
                         + config.data().source());
@@ -163,14 +167,14 @@ final class Train implements Callable<Integer> {
             if (dryRun) {
                 return show(config, outline);
             }
-            try (DatasetData data = decode(found)) {
+            try (DatasetData data = decode(found, Fingerprint.TREE)) {
                 return begin(config, data);
             }
         }
     }
 
     private int begin(TrainConfig config, DatasetData data) throws IOException {
-        Optional<RunDir> stopped = fresh ? Optional.empty() : RunDir.findUnfinished(outdir, config, data.facts());
+        Optional<RunDir> stopped = fresh ? Optional.empty() : stopped(config, data);
         if (stopped.isPresent()) {
             return train(stopped.get(), stopped.get().config(), data);
         }
@@ -178,6 +182,12 @@ final class Train implements Callable<Integer> {
         say("machine: " + words(choice.machine()) + " (" + choice.reason() + ")");
         TrainConfig chosen = config.withMachine(choice.machine());
         return train(RunDir.create(outdir, chosen, data.facts()), chosen, data);
+    }
+
+    private Optional<RunDir> stopped(TrainConfig config, DatasetData data) throws IOException {
+        try (Counter counter = new Counter("fingerprint")) {
+            return RunDir.findUnfinished(outdir, config, data, counter);
+        }
     }
 
     private static String words(Machine m) {
@@ -223,17 +233,17 @@ final class Train implements Callable<Integer> {
     }
 
     private FoundImages find(TrainConfig config) throws IOException {
-        FoundImages found = FoundImages.of(config.data(), config.seed());
+        FoundImages found = FoundImages.of(config.data(), config.seed()).withSpillFolder(spill.folder());
         return workers.map(found::withWorkers).orElse(found);
     }
 
-    private DatasetData decode(FoundImages found) throws IOException {
+    private DatasetData decode(FoundImages found, Fingerprint kind) throws IOException {
         Dataset dataset;
-        try (Counter counter = new Counter("images")) {
+        try (Counter counter = new Counter("images", spec.commandLine().getOut())) {
             dataset = found.decode(counter);
         }
         try (Counter counter = new Counter("fingerprint")) {
-            return DatasetData.of(dataset, counter);
+            return DatasetData.of(dataset, kind, counter);
         }
     }
 

@@ -14,7 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.stylegan4j.data.Fingerprint;
+import org.stylegan4j.data.ProgressListener;
+import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.tensor.NoLeaks;
+import org.stylegan4j.train.DatasetData;
+import org.stylegan4j.train.FoundImages;
+import org.stylegan4j.train.RunDir;
 
 @ExtendWith(NoLeaks.class)
 class TrainTest {
@@ -100,6 +106,61 @@ class TrainTest {
         assertEquals(
                 "stylegan4j: images have changed since the training began: " + changing,
                 commands.err().strip());
+    }
+
+    /** Writes the fingerprint of the first run as earlier releases made it, and returns it. */
+    private String writeOldFingerprint() throws IOException {
+        RunDir run = RunDir.open(runs().get(0));
+        try (DatasetData data = DatasetData.of(
+                FoundImages.of(run.config().data(), 0).decode(ProgressListener.NONE),
+                Fingerprint.PLAIN,
+                ProgressListener.NONE)) {
+            String old = data.facts().hash();
+            Path options = file("training_options.json");
+            Files.writeString(
+                    options, Files.readString(options).replace(run.data().hash(), old));
+            return old;
+        }
+    }
+
+    @Test
+    void resumeOfARunWithAnOldFingerprintKeepsIt() throws IOException {
+        train();
+        String old = writeOldFingerprint();
+        assertEquals(0, commands.run("train", "--resume", runs().get(0), "--kimg", "0.024"), commands.err());
+        assertTrue(commands.out().contains("finished at 0.024 kimg"), commands.out());
+        assertEquals(old, RunDir.open(runs().get(0)).data().hash());
+        try (Checkpoint last = Checkpoint.read(file("network-snapshot-000000.safetensors"))) {
+            assertEquals(old, last.provenance().dataHash());
+        }
+    }
+
+    @Test
+    void sameCommandFindsARunWithAnOldFingerprint() throws IOException {
+        train();
+        writeOldFingerprint();
+        try (Stream<Path> files = Files.list(runs().get(0))) {
+            for (Path state : files.filter(f -> f.getFileName().toString().startsWith("training-state"))
+                    .toList()) {
+                Files.delete(state); // as if it had been stopped early
+            }
+        }
+        assertEquals(0, train(), commands.err());
+        assertEquals(1, runs().size());
+    }
+
+    @Test
+    void whatMemoryMayNotHoldGoesWhereTheUserSays() throws IOException {
+        // More than half of any heap that runs this test.
+        commands = new Commands();
+        Path none = outdir.resolve("none");
+        assertEquals(
+                2,
+                commands.run("train", "--outdir", outdir, "--data", "faces", "--resolution", "256", "--spill", none));
+        assertTrue(
+                commands.err().startsWith("stylegan4j: no such folder for decoded images, which need 9.8 GB"),
+                commands.err());
+        assertEquals(List.of(), runs());
     }
 
     @Test

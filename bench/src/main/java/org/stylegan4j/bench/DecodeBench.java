@@ -18,6 +18,7 @@ import org.stylegan4j.data.DatasetConfig;
 import org.stylegan4j.data.DatasetMaker;
 import org.stylegan4j.data.Extent;
 import org.stylegan4j.data.Filter;
+import org.stylegan4j.data.Fingerprint;
 import org.stylegan4j.data.ImageSource;
 import org.stylegan4j.data.ImageSources;
 import org.stylegan4j.data.Loader;
@@ -103,7 +104,12 @@ final class DecodeBench implements Callable<Integer> {
         try (Dataset dataset = Dataset.open(set.open(), config, ProgressListener.NONE)) {
             print(set, "decode", dataset, dataset.size(), seconds);
             print(set, "write", dataset, dataset.size(), median(() -> write(set, dataset, folder)));
-            print(set, "fingerprint", dataset, dataset.size(), median(() -> dataset.hash(ProgressListener.NONE)));
+            print(
+                    set,
+                    "fingerprint",
+                    dataset,
+                    dataset.size(),
+                    median(() -> Fingerprint.TREE.of(dataset, ProgressListener.NONE)));
             int batches = Math.max(8, dataset.size() / BATCH);
             print(set, "batches", dataset, batches * BATCH, median(() -> load(dataset, batches)));
         }

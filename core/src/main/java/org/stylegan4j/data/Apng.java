@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.zip.Deflater;
 
 /** Writes animated PNG files, which keep every pixel and loop for ever (PNG specification, third edition, section 11.3.6). */
 public final class Apng implements Film {
@@ -29,7 +30,7 @@ public final class Apng implements Film {
     @Override
     public void add(Pixels p) throws IOException {
         out.write(PngChunks.chunk("fcTL", control()));
-        byte[] data = PngRows.compress(p);
+        byte[] data = PngRows.compress(p, Deflater.DEFAULT_COMPRESSION);
         if (frame == 0) { // programs that know no animations show the first frame
             out.write(PngChunks.chunk("IDAT", data));
         } else {

@@ -4,9 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -14,13 +14,8 @@ import java.util.stream.IntStream;
  * Reads are safe from several threads.
  */
 public final class Dataset implements Closeable {
-    /** How many drawn-on-demand pictures stand for all in {@link #hash}: the others follow from the same seed. */
+    /** How many drawn-on-demand pictures stand for all in {@link #pixelHash}: the others follow from the same seed. */
     private static final int HASHED_DRAWINGS = 64;
-
-    private static final int HASH_DIGITS = 16;
-
-    /** Every so many pictures. */
-    private static final int HASH_REPORT = 64;
 
     private final PictureReader reader;
     private final PictureStore store;
@@ -28,6 +23,7 @@ public final class Dataset implements Closeable {
     private final int[] indices;
 
     private final boolean mirror;
+    private final int decoders;
     private final int loaders;
     private final Labels labels;
     private final List<Skipped> skipped;
@@ -38,6 +34,7 @@ public final class Dataset implements Closeable {
         indices = usable.indices();
         skipped = usable.skipped();
         mirror = config.mirror();
+        decoders = config.decoders();
         loaders = config.loaders();
         labels = config.cond() ? labels(reader.source()) : Labels.NONE;
     }
@@ -66,8 +63,10 @@ public final class Dataset implements Closeable {
     private static Dataset decode(PictureReader reader, int[] chosen, DatasetConfig config, ProgressListener listener)
             throws IOException {
         int side = reader.transform().size().width();
-        PictureStore store =
-                PictureStore.of(reader.source().size(), chosen.length, reader.channels() * side * side, config);
+        int length = reader.channels() * side * side;
+        Optional<Spill> spill = config.spill((long) chosen.length * length);
+        PictureStore store = PictureStore.of(reader.source().size(), length, spill);
+        spill.ifPresent(listener::spilling);
         try {
             Usable usable = reader.source().drawnOnDemand()
                     ? new Usable(chosen, List.of())
@@ -150,6 +149,16 @@ public final class Dataset implements Closeable {
         return labels;
     }
 
+    /** How many pictures there are without flipped copies, which come after them. */
+    int originals() {
+        return indices.length;
+    }
+
+    /** How many threads decode. */
+    int decoders() {
+        return decoders;
+    }
+
     /** How many threads prepare batches. */
     int loaders() {
         return loaders;
@@ -225,30 +234,6 @@ public final class Dataset implements Closeable {
     }
 
     /**
-     * A fingerprint of names, pixels and labels, 16 hexadecimal digits of SHA-256: the same pictures at the same resolution have the same.
-     */
-    public String hash() {
-        return hash(ProgressListener.NONE);
-    }
-
-    /** {@link #hash()} of many or large pictures, which takes a while. */
-    public String hash(ProgressListener listener) {
-        Sha256 sum = new Sha256()
-                .add("%s %d %dx%dx%d".formatted(name(), indices.length, channels(), resolution(), resolution()));
-        byte[] picture = new byte[pictureBytes()];
-        int count = drawnOnDemand() ? Math.min(HASHED_DRAWINGS, indices.length) : indices.length;
-        for (int i = 0; i < count; i++) {
-            copy(i, picture, 0);
-            sum.add(id(i)).add(picture).add(Arrays.toString(labelRows(new int[] {i})));
-            if (i % HASH_REPORT == 0) {
-                listener.progress(i, count);
-            }
-        }
-        listener.progress(count, count);
-        return sum.hex().substring(0, HASH_DIGITS);
-    }
-
-    /**
      * A fingerprint of pixels alone, 64 hexadecimal digits of SHA-256, whatever the pictures are called and wherever they come from.
      */
     public String pixelHash() {
@@ -262,7 +247,7 @@ public final class Dataset implements Closeable {
         return sum.hex();
     }
 
-    private boolean drawnOnDemand() {
+    boolean drawnOnDemand() {
         return reader.source().drawnOnDemand();
     }
 

@@ -2,6 +2,7 @@ package org.stylegan4j.data;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  * @param seed of the subset
  * @param cond whether the labels are used
  * @param mirror whether all pictures are there twice, the second half flipped left to right
- * @param memoryBudget bytes of decoded pictures to hold in memory; beyond it they lie in a temporary file
+ * @param memoryBudget bytes of decoded pictures to hold in memory, all of them or none; beyond it they lie in a temporary file
  * @param spillFolder where that file is made; it needs no name and vanishes with the process
  * @param workers threads that decode, and that prepare batches; when absent all processors decode and one thread prepares
  */
@@ -144,6 +145,11 @@ public record DatasetConfig(
                 memoryBudget,
                 spillFolder,
                 OptionalInt.of(threads));
+    }
+
+    /** Where so many bytes of decoded pictures go when they are beyond the budget. */
+    Optional<Spill> spill(long bytes) {
+        return bytes <= memoryBudget ? Optional.empty() : Optional.of(new Spill(spillFolder, bytes));
     }
 
     /** Threads that decode. */

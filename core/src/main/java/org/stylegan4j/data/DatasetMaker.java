@@ -112,7 +112,7 @@ public final class DatasetMaker {
             p = new Transform(config.crop(), config.filter(), config.size().get()).apply(p);
         }
         p = p.withChannels(channels);
-        return new Encoded(p, Png.bytes(p, Map.of()));
+        return new Encoded(p, Png.quickBytes(p));
     }
 
     private void write(int index, Future<Encoded> future, DatasetSink sink) throws IOException {

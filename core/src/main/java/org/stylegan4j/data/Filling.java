@@ -68,7 +68,7 @@ final class Filling {
             throw e;
         }
         if (reason != null) {
-            throw new IllegalStateException("decoding stopped: " + reason, reason);
+            throw new IllegalStateException("work on images stopped: " + reason, reason);
         }
         listener.progress(count, count);
         return failures;
@@ -99,7 +99,7 @@ final class Filling {
         } catch (InterruptedException e) {
             stop.compareAndSet(null, e);
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while decoding", e);
+            throw new IOException("interrupted while working on images", e);
         }
     }
 }

@@ -63,18 +63,29 @@ final class Orientation {
     }
 
     /** A cheap look for "Exif", "eXIf" or "EXIF", or for a TIFF file, so that small plain files are not parsed twice. */
-    private static boolean mayHoldExif(byte[] file) {
+    static boolean mayHoldExif(byte[] file) {
         if (file[0] == file[1] && (file[0] == 'I' || file[0] == 'M')) {
             return true;
         }
-        for (int i = 0; i + 3 < file.length; i++) {
-            if ((file[i] | 0x20) == 'e'
-                    && (file[i + 1] | 0x20) == 'x'
-                    && (file[i + 2] | 0x20) == 'i'
-                    && (file[i + 3] | 0x20) == 'f') {
-                return true;
+        // By Horspool 1980: the byte at the end of the window says how far the word may be moved.
+        for (int end = 3; end < file.length; ) {
+            switch (file[end] | 0x20) {
+                case 'f' -> {
+                    if (isExif(file, end - 3)) {
+                        return true;
+                    }
+                    end += 4;
+                }
+                case 'i' -> end += 1;
+                case 'x' -> end += 2;
+                case 'e' -> end += 3;
+                default -> end += 4;
             }
         }
         return false;
+    }
+
+    private static boolean isExif(byte[] file, int at) {
+        return (file[at] | 0x20) == 'e' && (file[at + 1] | 0x20) == 'x' && (file[at + 2] | 0x20) == 'i';
     }
 }

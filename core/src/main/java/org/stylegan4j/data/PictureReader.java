@@ -27,13 +27,16 @@ record PictureReader(ImageSource source, Transform transform, int channels) {
 
     /** The same as channels * side * side bytes; gray pictures are repeated in all channels. */
     byte[] planar(int index) throws IOException {
-        Pixels p = read(index).withChannels(channels);
-        int plane = p.width() * p.height();
-        byte[] out = new byte[channels * plane];
-        for (int c = 0; c < channels; c++) {
-            for (int i = 0; i < plane; i++) {
-                out[c * plane + i] = p.data()[i * channels + c];
-            }
+        byte[] hwc = read(index).withChannels(channels).data();
+        if (channels == 1) {
+            return hwc.clone(); // what a source hands out may be its own
+        }
+        int plane = hwc.length / 3;
+        byte[] out = new byte[hwc.length];
+        for (int i = 0, at = 0; i < plane; i++, at += 3) {
+            out[i] = hwc[at];
+            out[i + plane] = hwc[at + 1];
+            out[i + 2 * plane] = hwc[at + 2];
         }
         return out;
     }

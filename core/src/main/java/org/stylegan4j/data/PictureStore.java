@@ -2,6 +2,7 @@ package org.stylegan4j.data;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Decoded pictures, each one block of bytes of the same length. Safe from several threads; closing gives the room back. */
@@ -16,16 +17,18 @@ interface PictureStore extends Closeable {
     void copy(int index, byte[] to, int offset);
 
     /**
-     * In memory when the used pictures are within the budget, else in a temporary file.
+     * In memory, or in a temporary file.
      *
      * @param indices how many indices there may be
-     * @param used how many of them will be put
      * @param length bytes of one picture
+     * @throws IOException with one line when the file cannot be made, or would have no room
      */
-    static PictureStore of(int indices, int used, int length, DatasetConfig config) throws IOException {
-        return (long) used * length <= config.memoryBudget()
-                ? new Memory(indices)
-                : MappedStore.create(config.spillFolder(), indices, length);
+    static PictureStore of(int indices, int length, Optional<Spill> spill) throws IOException {
+        if (spill.isEmpty()) {
+            return new Memory(indices);
+        }
+        spill.get().check();
+        return MappedStore.create(spill.get().folder(), indices, length);
     }
 
     /** One array per picture, so that a drawn-on-demand set takes only what was drawn. */

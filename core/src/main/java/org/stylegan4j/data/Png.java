@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.Deflater;
 
 /** Writes PNG files that carry texts, such as the recipe of a picture, and reads these texts back. */
 public final class Png {
@@ -29,6 +30,15 @@ public final class Png {
     public static void write(Path file, Pixels pixels, Map<String, String> texts) throws IOException {
         byte[] bytes = bytes(pixels, texts);
         WholeFile.write(file, out -> out.write(bytes));
+    }
+
+    /** A file in a third of the time that {@link #bytes} takes, and a little longer: for many pictures. */
+    static byte[] quickBytes(Pixels pixels) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(pixels.data().length / 2 + 1024);
+        PngChunks.start(out, pixels.width(), pixels.height(), pixels.channels());
+        out.write(PngChunks.chunk("IDAT", PngRows.compress(pixels, Deflater.BEST_SPEED)));
+        PngChunks.end(out);
+        return out.toByteArray();
     }
 
     /** What {@link #write} writes. */

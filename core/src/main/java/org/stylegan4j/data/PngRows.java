@@ -17,20 +17,30 @@ final class PngRows implements AutoCloseable {
     private static final int ABOVE = 2;
 
     private final int channels;
-    private final Deflater deflater = new Deflater();
+    private final Deflater deflater;
     private final DeflaterOutputStream out;
-    private byte[] above;
+    /** Two of them, since the last row becomes the one above. */
+    private byte[] row;
 
-    PngRows(OutputStream below, int width, int channels) {
+    private byte[] above;
+    private final byte[] lessLeft;
+    private final byte[] lessAbove;
+
+    /** Rows of a picture, compressed at a level of zlib's. */
+    PngRows(OutputStream below, int width, int channels, int level) {
         this.channels = channels;
-        above = new byte[width * channels];
+        deflater = new Deflater(level);
+        row = new byte[width * channels];
+        above = new byte[row.length];
+        lessLeft = new byte[row.length];
+        lessAbove = new byte[row.length];
         out = new DeflaterOutputStream(below, deflater, 1 << 15);
     }
 
     /** A whole picture as one compressed block. */
-    static byte[] compress(Pixels p) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PngRows rows = new PngRows(bytes, p.width(), p.channels())) {
+    static byte[] compress(Pixels p, int level) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(p.data().length / 2 + 1024);
+        try (PngRows rows = new PngRows(bytes, p.width(), p.channels(), level)) {
             int stride = p.width() * p.channels();
             for (int y = 0; y < p.height(); y++) {
                 rows.add(p.data(), y * stride);
@@ -43,29 +53,36 @@ final class PngRows implements AutoCloseable {
 
     /** The row that starts at {@code from}. */
     void add(byte[] data, int from) throws IOException {
-        byte[] row = new byte[above.length];
         System.arraycopy(data, from, row, 0, row.length);
+        filter();
         byte[] best = row;
         int filter = NONE;
-        for (int f : new int[] {LEFT, ABOVE}) {
-            byte[] filtered = filtered(row, f);
-            if (sum(filtered) < sum(best)) {
-                best = filtered;
-                filter = f;
-            }
+        long least = sum(row);
+        long left = sum(lessLeft);
+        if (left < least) {
+            best = lessLeft;
+            filter = LEFT;
+            least = left;
+        }
+        if (sum(lessAbove) < least) {
+            best = lessAbove;
+            filter = ABOVE;
         }
         out.write(filter);
         out.write(best);
+        byte[] spare = above;
         above = row;
+        row = spare;
     }
 
-    private byte[] filtered(byte[] row, int filter) {
-        byte[] result = new byte[row.length];
-        for (int i = 0; i < row.length; i++) {
-            byte left = i < channels ? 0 : row[i - channels];
-            result[i] = (byte) (row[i] - (filter == LEFT ? left : above[i]));
+    private void filter() {
+        System.arraycopy(row, 0, lessLeft, 0, channels);
+        for (int i = channels; i < row.length; i++) {
+            lessLeft[i] = (byte) (row[i] - row[i - channels]);
         }
-        return result;
+        for (int i = 0; i < row.length; i++) {
+            lessAbove[i] = (byte) (row[i] - above[i]);
+        }
     }
 
     private static long sum(byte[] signed) {

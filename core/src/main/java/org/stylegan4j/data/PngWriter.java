@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.zip.Deflater;
 
 /**
  * Writes a PNG file row by row, so that a picture may be larger than memory. Closing ends the file, not the stream below.
@@ -32,7 +33,7 @@ public final class PngWriter implements AutoCloseable {
             out.write(Png.textChunk(text.getKey(), text.getValue()));
         }
         blocks = new Blocks(out);
-        rows = new PngRows(blocks, size.width(), channels);
+        rows = new PngRows(blocks, size.width(), channels, Deflater.DEFAULT_COMPRESSION);
     }
 
     /** Adds as many rows as {@code band} has, which is as wide as the whole. */

@@ -8,4 +8,7 @@ public interface ProgressListener {
 
     /** {@code done} of {@code total} pictures are finished. */
     void progress(int done, int total);
+
+    /** Decoded pictures go to a temporary file, since memory has no room for all. Called before the first of them. */
+    default void spilling(Spill spill) {}
 }

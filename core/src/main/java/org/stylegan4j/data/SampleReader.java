@@ -5,9 +5,12 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Takes the stored samples out of a decoded image. {@link BufferedImage#getRGB} is avoided where it would convert between colour
@@ -63,6 +66,10 @@ final class SampleReader {
     /** The common case: the samples are the picture. */
     private Pixels stored(int channels) {
         Raster raster = image.getRaster();
+        Optional<Pixels> whole = interleaved(raster, channels);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
         byte[] row = new byte[image.getWidth() * channels];
         byte[] out = new byte[row.length * image.getHeight()];
         for (int y = 0; y < image.getHeight(); y++) {
@@ -70,6 +77,35 @@ final class SampleReader {
             System.arraycopy(row, 0, out, y * row.length, row.length);
         }
         return new Pixels(image.getWidth(), image.getHeight(), channels, out);
+    }
+
+    /**
+     * The samples of a raster that lie pixel by pixel in one array, as readers make them: {@link Raster#getDataElements} takes as long
+     * for a picture as decoding it.
+     */
+    private static Optional<Pixels> interleaved(Raster raster, int channels) {
+        boolean whole = raster.getParent() == null && raster.getMinX() == 0 && raster.getMinY() == 0;
+        if (!whole
+                || !(raster.getSampleModel() instanceof PixelInterleavedSampleModel layout)
+                || !(raster.getDataBuffer() instanceof DataBufferByte buffer)
+                || buffer.getNumBanks() != 1
+                || layout.getNumBands() != channels) {
+            return Optional.empty();
+        }
+        byte[] in = buffer.getData();
+        int step = layout.getPixelStride();
+        int width = raster.getWidth();
+        byte[] out = new byte[width * raster.getHeight() * channels];
+        for (int c = 0; c < channels; c++) {
+            int first = buffer.getOffset() + layout.getBandOffsets()[c];
+            for (int y = 0, to = c; y < raster.getHeight(); y++) {
+                int from = first + y * layout.getScanlineStride();
+                for (int x = 0; x < width; x++, from += step, to += channels) {
+                    out[to] = in[from];
+                }
+            }
+        }
+        return Optional.of(new Pixels(width, raster.getHeight(), channels, out));
     }
 
     private static String describe(ColorModel model) {

@@ -2,18 +2,22 @@ package org.stylegan4j.train;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.data.Dataset;
+import org.stylegan4j.data.Fingerprint;
 import org.stylegan4j.data.Labels;
 import org.stylegan4j.data.Loader;
 import org.stylegan4j.data.Portion;
 import org.stylegan4j.data.ProgressListener;
 
-/** A dataset as a training sees it. Closing frees its pictures. */
+/** A dataset as a training sees it. Closing frees its pictures. For one thread. */
 public final class DatasetData implements TrainingData {
     private final Dataset dataset;
     private final Facts facts;
+    /** Under the other kind of fingerprint, once that was asked for: it is expensive. */
+    private Optional<DatasetData> other = Optional.empty();
 
     private DatasetData(Dataset dataset, String hash) {
         this.dataset = dataset;
@@ -26,9 +30,13 @@ public final class DatasetData implements TrainingData {
                 dataset.labels().features());
     }
 
-    /** Takes over a dataset; its fingerprint takes a moment. */
-    public static DatasetData of(Dataset dataset, ProgressListener listener) {
-        return new DatasetData(dataset, dataset.hash(listener));
+    /**
+     * Takes over a dataset; its fingerprint takes a moment.
+     *
+     * @throws IOException when interrupted
+     */
+    public static DatasetData of(Dataset dataset, Fingerprint kind, ProgressListener listener) throws IOException {
+        return new DatasetData(dataset, kind.of(dataset, listener));
     }
 
     /**
@@ -38,12 +46,24 @@ public final class DatasetData implements TrainingData {
      */
     public static DatasetData open(TrainConfig.Data config, int seed, ProgressListener listener) throws IOException {
         FoundImages found = FoundImages.of(config, seed);
-        return of(found.decode(listener), ProgressListener.NONE);
+        return of(found.decode(listener), Fingerprint.TREE, ProgressListener.NONE);
     }
 
     /** The dataset itself, for its list of skipped pictures. */
     public Dataset dataset() {
         return dataset;
+    }
+
+    @Override
+    public DatasetData comparableWith(String known, ProgressListener listener) throws IOException {
+        Fingerprint kind = Fingerprint.kindOf(known);
+        if (kind == Fingerprint.kindOf(facts.hash())) {
+            return this;
+        }
+        if (other.isEmpty()) {
+            other = Optional.of(of(dataset, kind, listener));
+        }
+        return other.get();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.stylegan4j.train;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.stylegan4j.data.Background;
 import org.stylegan4j.data.Dataset;
 import org.stylegan4j.data.DatasetConfig;
@@ -51,6 +52,11 @@ public final class FoundImages implements Closeable {
     /** The same, decoded and prepared by so many threads. What comes out does not depend on them. */
     public FoundImages withWorkers(int threads) {
         return new FoundImages(source, config.withWorkers(threads));
+    }
+
+    /** The same, kept in a file of that folder where memory has no room for them. */
+    public FoundImages withSpillFolder(Path folder) {
+        return new FoundImages(source, config.withSpillFolder(folder));
     }
 
     /** Decodes all of them, which takes over the source. */

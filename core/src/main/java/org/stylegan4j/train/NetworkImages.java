@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.stylegan4j.data.Background;
@@ -25,9 +26,11 @@ public final class NetworkImages {
      * Opens the images that the network was trained on, or others in their place. The caller closes them.
      *
      * @param source in their place
+     * @param spillFolder for what does not fit in memory
      * @throws IllegalArgumentException when none are named and the network file does not know its own
      */
-    public static Dataset open(Network network, Optional<String> source, ProgressListener listener) throws IOException {
+    public static Dataset open(Network network, Optional<String> source, Path spillFolder, ProgressListener listener)
+            throws IOException {
         Optional<TrainConfig.Data> trained = trainedOn(network);
         String path = source.or(() -> trained.map(TrainConfig.Data::source))
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -38,7 +41,8 @@ public final class NetworkImages {
         DatasetConfig config = DatasetConfig.DEFAULT
                 .withTransform(how.crop(), how.filter())
                 .withCond(cond)
-                .withResolution(resolution);
+                .withResolution(resolution)
+                .withSpillFolder(spillFolder);
         SourceConfig reading = new SourceConfig(cond, Background.parse(how.background()));
         return Dataset.open(ImageSources.open(path, OptionalInt.of(resolution), reading), config, listener);
     }

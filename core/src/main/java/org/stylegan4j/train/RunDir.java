@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.format.RecordJson;
 import org.stylegan4j.tensor.Build;
 
@@ -104,9 +105,11 @@ public final class RunDir {
     /**
      * The newest training below {@code outDir} that was started with the same settings on the same images, has not come to
      * its end, and is not running. What the settings leave to the machine matches whatever was chosen.
+     *
+     * @param listener hears of a fingerprint that is made again as an earlier release made it
      */
-    public static Optional<RunDir> findUnfinished(Path outDir, TrainConfig config, TrainingData.Facts data)
-            throws IOException {
+    public static Optional<RunDir> findUnfinished(
+            Path outDir, TrainConfig config, TrainingData data, ProgressListener listener) throws IOException {
         if (!Files.isDirectory(outDir)) {
             return Optional.empty();
         }
@@ -114,21 +117,25 @@ public final class RunDir {
         newestFirst.sort(Comparator.comparingInt(RunDir::id).reversed());
         for (Path path : newestFirst) {
             RunDir run = new RunDir(path);
-            if (is(path) && run.matches(config, data) && run.isIdle()) {
+            if (is(path) && run.matches(config) && run.isIdle() && run.isOf(data, listener)) {
                 return Optional.of(run);
             }
         }
         return Optional.empty();
     }
 
-    private boolean matches(TrainConfig config, TrainingData.Facts data) throws IOException {
+    /** Whether the training was started on these images. */
+    private boolean isOf(TrainingData data, ProgressListener listener) throws IOException {
+        String known = data().hash();
+        return data.comparableWith(known, listener).facts().hash().equals(known);
+    }
+
+    private boolean matches(TrainConfig config) throws IOException {
         JsonNode saved = options();
         try {
             Machine chosen = RecordJson.read(saved.path("config").path("machine"), Machine.class);
             TrainConfig wanted = config.withMachine(config.machine().orElse(chosen));
-            return saved.path("config").equals(reread(Systems.write(wanted)))
-                    && saved.path("data").path("hash").asText().equals(data.hash())
-                    && !finished(config);
+            return saved.path("config").equals(reread(Systems.write(wanted))) && !finished(config);
         } catch (IllegalArgumentException e) {
             return false; // settings of another release
         }

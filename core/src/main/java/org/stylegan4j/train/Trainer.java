@@ -89,7 +89,9 @@ public final class Trainer implements AutoCloseable {
      */
     public static Trainer open(RunDir run, TrainConfig config, TrainingData data, TrainListener listener)
             throws IOException {
-        return new Trainer(run, config, data, listener);
+        TrainingData known =
+                data.comparableWith(run.data().hash(), (done, total) -> listener.underway("fingerprint", done, total));
+        return new Trainer(run, config, known, listener);
     }
 
     private <T extends AutoCloseable> T owned(T resource) {

@@ -1,17 +1,29 @@
 package org.stylegan4j.train;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.data.Labels;
 import org.stylegan4j.data.Outline;
 import org.stylegan4j.data.Portion;
+import org.stylegan4j.data.ProgressListener;
 
 /** The images of a training, all of one size. Closing frees them. */
 public interface TrainingData extends Closeable {
     /** What they are. */
     Facts facts();
+
+    /**
+     * These images under a fingerprint of the kind of {@code known}, which a training wrote down, so that the two compare and what
+     * goes on keeps its own. The same images, freed when this is closed; this itself where there is but one kind.
+     *
+     * @throws IOException when interrupted while the fingerprint is made
+     */
+    default TrainingData comparableWith(String known, ProgressListener listener) throws IOException {
+        return this;
+    }
 
     /** The labels of all images that the networks see, or {@link Labels#NONE}. */
     Labels labels();
@@ -43,7 +55,7 @@ public interface TrainingData extends Closeable {
      * What a set of images is.
      *
      * @param name short, for folders and files
-     * @param hash of all pictures and labels
+     * @param hash of all pictures and labels, which says how it was made
      * @param size how many images there are
      * @param resolution R
      * @param channels C, 1 or 3

@@ -32,6 +32,16 @@ class PngTest {
     }
 
     @Test
+    void aQuickFileHoldsTheSamePixels() throws IOException {
+        for (int channels : new int[] {1, 3}) {
+            Pixels p = Fixtures.picture(33, 21, channels, 4);
+            Pixels back = new ImageDecoder(Background.WHITE).decode(Png.quickBytes(p));
+            assertArrayEquals(p.data(), back.data());
+            assertEquals(channels, back.channels());
+        }
+    }
+
+    @Test
     void carriesTexts() throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("seed", "85");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.tensor.NoLeaks;
 
 @ExtendWith(NoLeaks.class)
@@ -20,7 +21,8 @@ class RunDirTest {
     Path out;
 
     private static Optional<Path> find(Path out, TrainConfig config) throws IOException {
-        return RunDir.findUnfinished(out, config, ToyRun.data().facts()).map(RunDir::path);
+        return RunDir.findUnfinished(out, config, ToyRun.data(), ProgressListener.NONE)
+                .map(RunDir::path);
     }
 
     @Test
@@ -61,8 +63,8 @@ class RunDirTest {
     @Test
     void otherImagesAreAnotherRun() throws IOException {
         ToyRun.folder(out, CONFIG);
-        TrainingData.Facts other = new TrainingData.Facts("waves", "ffff", 10, 8, 1, 0);
-        assertEquals(Optional.empty(), RunDir.findUnfinished(out, CONFIG, other));
+        TrainingData other = new ToyData(10, 8, 1, false).withHash("ffff");
+        assertEquals(Optional.empty(), RunDir.findUnfinished(out, CONFIG, other, ProgressListener.NONE));
     }
 
     @Test

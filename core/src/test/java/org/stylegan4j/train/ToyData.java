@@ -21,6 +21,18 @@ final class ToyData implements TrainingData {
         facts = new Facts("waves", "0123456789abcdef", size, resolution, channels, labels.features());
     }
 
+    private ToyData(Facts facts, Labels labels) {
+        this.facts = facts;
+        this.labels = labels;
+    }
+
+    /** As if the pictures were others. */
+    ToyData withHash(String hash) {
+        return new ToyData(
+                new Facts(facts.name(), hash, facts.size(), facts.resolution(), facts.channels(), facts.labelDim()),
+                labels);
+    }
+
     @Override
     public Facts facts() {
         return facts;

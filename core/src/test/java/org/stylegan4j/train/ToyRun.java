@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.model.ToyConfig;
 import org.stylegan4j.tensor.Engine;
 import org.stylegan4j.tensor.TensorFile;
@@ -84,7 +85,8 @@ final class ToyRun {
         Engine.threads(1);
         TrainConfig config = killable(Integer.parseInt(args[1]));
         Path outDir = Path.of(args[0]);
-        RunDir run = RunDir.findUnfinished(outDir, config, data().facts()).orElseGet(() -> created(outDir, config));
+        RunDir run = RunDir.findUnfinished(outDir, config, data(), ProgressListener.NONE)
+                .orElseGet(() -> created(outDir, config));
         train(run, config, Integer.MAX_VALUE);
     }
 
