@@ -79,7 +79,8 @@ final class MeritBench implements Callable<Integer> {
         List<Path> snapshots = files("network-snapshot-\\d+\\.safetensors");
         Path last = snapshots.get(snapshots.size() - 1);
         try (Network network = Network.load(last);
-                Dataset dataset = NetworkImages.open(network, data, ProgressListener.NONE);
+                Dataset dataset = NetworkImages.open(
+                        network, data, Path.of(System.getProperty("java.io.tmpdir")), ProgressListener.NONE);
                 Detectors detectors = detectors()) {
             Scores scores = new Scores(dataset, detectors);
             System.out.println("| images | psi | SWD | FID | precision | recall | density | coverage | seconds |");
