@@ -29,10 +29,11 @@ class ArchitectureTest {
             "nn", List.of("tensor"),
             "data", List.of("tensor"),
             "model", List.of("nn", "data", "tensor"),
+            "system", List.of("model", "nn", "data", "tensor"),
             "format", List.of("model", "nn", "data", "tensor"),
-            "latent", List.of("format", "model", "nn", "data", "tensor"),
+            "latent", List.of("format", "system", "model", "nn", "data", "tensor"),
             "metric", List.of("model", "nn", "data", "tensor"),
-            "train", List.of("metric", "latent", "format", "model", "nn", "data", "tensor"));
+            "train", List.of("metric", "latent", "format", "system", "model", "nn", "data", "tensor"));
 
     private static Set<String> packages() {
         return MAY_USE.keySet();

@@ -16,8 +16,11 @@ import org.stylegan4j.data.FacesSource;
 import org.stylegan4j.data.Fingerprint;
 import org.stylegan4j.data.Outline;
 import org.stylegan4j.data.Skipped;
+import org.stylegan4j.model.GanSystem;
 import org.stylegan4j.model.ModelConfig.Setup;
+import org.stylegan4j.model.Preset;
 import org.stylegan4j.nn.Compute;
+import org.stylegan4j.system.Systems;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Engine;
 import org.stylegan4j.train.DatasetData;
@@ -26,7 +29,6 @@ import org.stylegan4j.train.Machine;
 import org.stylegan4j.train.MachineProbe;
 import org.stylegan4j.train.Presets;
 import org.stylegan4j.train.RunDir;
-import org.stylegan4j.train.Systems;
 import org.stylegan4j.train.TrainConfig;
 import org.stylegan4j.train.Trainer;
 import org.stylegan4j.train.TrainingDiverged;
@@ -76,10 +78,13 @@ final class Train implements Callable<Integer> {
             names = {"--preset", "--cfg"},
             paramLabel = "NAME",
             description = {
-                "The settings to start from; each model has its own. For stylegan2:",
-                "laptop, auto, stylegan2, paper256, paper512, paper1024 or cifar. Default: laptop, auto on a card."
+                "The settings to start from; each model has its own, see --presets.",
+                "Default: laptop, auto on a card."
             })
     private Optional<String> preset;
+
+    @Option(names = "--presets", description = "Lists all presets of all models, and ends.")
+    private boolean presets;
 
     @Option(
             names = "--config",
@@ -113,6 +118,10 @@ final class Train implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (presets) {
+            PresetTable.print(Systems.ALL.all(), spec.commandLine().getOut());
+            return 0;
+        }
         try {
             return resume.isPresent() ? goOn(resume.get()) : start();
         } catch (TrainingDiverged e) {
@@ -196,7 +205,7 @@ final class Train implements Callable<Integer> {
     }
 
     private TrainConfig configure(TrainConfig.Data images, int resolution) {
-        String model = system.orElse(Presets.USUAL_SYSTEM);
+        String model = system.orElse(Systems.ALL.usual().name());
         return options.apply(Presets.of(model, row(model), images, resolution)).settled();
     }
 
@@ -205,10 +214,11 @@ final class Train implements Callable<Integer> {
             boolean card = Device.parse(options.device()).isCuda();
             return preset.orElseGet(() -> Presets.usual(model, card));
         }
-        if (!model.equals(Presets.USUAL_SYSTEM)) {
-            throw new IllegalArgumentException("--config belongs to --model " + Presets.USUAL_SYSTEM + ": " + model);
+        if (!Systems.ALL.named(model).equals(Systems.ALL.usual())) {
+            throw new IllegalArgumentException(
+                    "--config belongs to --model " + Systems.ALL.usual().name() + ": " + model);
         }
-        if (preset.isPresent() && !preset.get().equals(Presets.LAPTOP)) {
+        if (preset.isPresent() && !preset.get().equals(Preset.LAPTOP)) {
             throw new IllegalArgumentException(
                     "--config is a preset: leave out --preset, or make it laptop: " + preset.get());
         }
@@ -216,18 +226,18 @@ final class Train implements Callable<Integer> {
     }
 
     private static String config(String letter, boolean laptop) {
-        String suffix = laptop ? "-" + Presets.LAPTOP : "";
+        String suffix = laptop ? "-" + Preset.LAPTOP : "";
         String name = CONFIG + letter.toLowerCase(Locale.ROOT) + suffix;
-        List<String> known = Presets.rows().stream()
-                .map(Presets.Row::name)
-                .filter(row -> row.startsWith(CONFIG) && row.endsWith(Presets.LAPTOP) == laptop)
+        List<String> known = Systems.ALL.usual().presets().stream()
+                .map(Preset::name)
+                .filter(row -> row.startsWith(CONFIG) && row.endsWith(Preset.LAPTOP) == laptop)
                 .toList();
         if (!known.contains(name)) {
             String letters = known.stream()
                     .map(row -> row.substring(CONFIG.length(), row.length() - suffix.length()))
                     .collect(Collectors.joining(", "));
-            throw new IllegalArgumentException("unknown config '" + letter + "'"
-                    + (laptop ? " of " + Presets.LAPTOP : "") + "; known: " + letters);
+            throw new IllegalArgumentException(
+                    "unknown config '" + letter + "'" + (laptop ? " of " + Preset.LAPTOP : "") + "; known: " + letters);
         }
         return name;
     }
@@ -254,7 +264,7 @@ final class Train implements Callable<Integer> {
     }
 
     private int show(TrainConfig config, Outline data) {
-        say(Systems.describe(config));
+        say(config.toJson());
         Setup setup = new Setup(data.resolution(), data.channels(), data.labelDim(), Compute.PLAIN, config.seed());
         PrintWriter out = spec.commandLine().getOut();
         config.model().summaries(setup).forEach(network -> NetworkTable.print(network, out));
@@ -266,7 +276,7 @@ final class Train implements Callable<Integer> {
     private static final class SystemNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Presets.rows().stream().map(Presets.Row::system).distinct().iterator();
+            return Systems.ALL.all().stream().map(GanSystem::name).iterator();
         }
     }
 

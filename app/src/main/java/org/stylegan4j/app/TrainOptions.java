@@ -3,20 +3,28 @@ package org.stylegan4j.app;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.stylegan4j.model.Schedule;
 import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.train.Settings;
 import org.stylegan4j.train.TrainConfig;
 import picocli.CommandLine.Option;
 
-/** The options that stand for one setting each: {@code --gamma 10} is {@code --set loss.gamma=10}. */
+/** The options that stand for one setting each: {@code --gamma 10} is {@code --set loss.penalty.gamma=10}. */
 final class TrainOptions {
     private static final String BATCH = "schedule.batch";
     private static final String BATCH_GPU = "schedule.batchGpu";
 
     private static final String TICK = "output.tickKimg";
-    private static final String GENERATOR_RATE = "model.generatorOptimizer.learningRate";
-    private static final String DISCRIMINATOR_RATE = "model.discriminatorOptimizer.learningRate";
+    private static final String GAMMA = "model.loss.penalty.gamma";
+
+    /** Penalties that are published with a weight of 10 and without steps of their own. */
+    private static final Set<String> OF_EVERY_STEP = Set.of("wgan_gp", "dragan");
+
+    private static final String GENERATOR_RATE = "model.training.generator.learningRate";
+    private static final String DISCRIMINATOR_RATE = "model.training.discriminator.learningRate";
 
     /** Tables of a growing model that would outweigh an option. */
     private static final Map<String, String> TABLES = Map.of(
@@ -30,7 +38,7 @@ final class TrainOptions {
     @Option(
             names = "--set",
             paramLabel = "PATH=VALUE",
-            description = "Changes any setting, such as loss.mixing=0.5; --dry-run shows them all. Repeatable.")
+            description = "Changes any setting, such as style.mixing=0.5; --dry-run shows them all. Repeatable.")
     private List<String> set = new ArrayList<>();
 
     @Option(
@@ -108,9 +116,45 @@ final class TrainOptions {
         given.put(BATCH_GPU, value);
     }
 
-    @Option(names = "--gamma", paramLabel = "X", description = "Weight of R1 regularization.")
+    @Option(
+            names = "--loss",
+            paramLabel = "FORM",
+            description = "minimax, non_saturating, lsgan, hinge or wasserstein, in every adversarial model.")
+    void loss(String value) {
+        given.put("model.loss.form", value);
+    }
+
+    @Option(
+            names = "--penalty",
+            paramLabel = "KIND",
+            description =
+                    "On the discriminator's gradients: none, r1, r2, wgan_gp or dragan, the last two with weight 10 in"
+                            + " every step.")
+    void penalty(String value) {
+        given.put("model.loss.penalty.kind", value);
+        if (OF_EVERY_STEP.contains(value.replace('-', '_').toLowerCase(Locale.ROOT))) {
+            given.put("model.loss.penalty.interval", "0");
+            given.putIfAbsent(GAMMA, "10");
+        }
+    }
+
+    @Option(names = "--gamma", paramLabel = "X", description = "Weight of that penalty.")
     void gamma(String value) {
-        given.put("model.loss.gamma", value);
+        given.put(GAMMA, value);
+    }
+
+    @Option(
+            names = "--critic",
+            paramLabel = "N",
+            description = "Fresh batches that the discriminator takes for each of the generator.")
+    void critic(String value) {
+        given.put("model.training.turns.critic", value);
+        given.put("model.training.turns.firstCritic", value);
+    }
+
+    @Option(names = "--mixing", paramLabel = "P", description = "Probability of style mixing.")
+    void mixing(String value) {
+        given.put("model.style.mixing", value);
     }
 
     @Option(names = "--cbase", paramLabel = "N", description = "Widths of the networks: base / resolution, ...")
@@ -240,8 +284,7 @@ final class TrainOptions {
             return config;
         }
         TrainConfig changed = Settings.apply(config, List.of(BATCH_GPU + "=1", BATCH + "=" + given.get(BATCH)));
-        int part = TrainConfig.Schedule.share(
-                changed.schedule().batch(), config.schedule().batchGpu());
+        int part = Schedule.share(changed.schedule().batch(), config.schedule().batchGpu());
         return Settings.apply(changed, List.of(BATCH_GPU + "=" + part));
     }
 }

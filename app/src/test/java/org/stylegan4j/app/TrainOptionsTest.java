@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.model.loss.LossConfig;
+import org.stylegan4j.model.loss.Penalty;
+import org.stylegan4j.model.loss.PenaltyConfig;
+import org.stylegan4j.model.loss.ScoreLoss;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
+import org.stylegan4j.nn.Channels;
 import org.stylegan4j.train.Presets;
 import org.stylegan4j.train.TrainConfig;
 import picocli.CommandLine;
@@ -58,7 +62,7 @@ class TrainOptionsTest {
         assertEquals(3, c.output().snapshotTicks());
         assertEquals(2, c.output().tickKimg());
         assertEquals("try", c.output().description().orElseThrow());
-        assertEquals(2.5, model(c).loss().gamma());
+        assertEquals(2.5, model(c).loss().penalty().gamma());
         assertEquals(new Channels(4096, 64), model(c).networks().channels());
         assertEquals(3, model(c).networks().mappingLayers());
         assertEquals(2, model(c).networks().stddevGroup());
@@ -67,8 +71,19 @@ class TrainOptionsTest {
     @Test
     void learningRatesAreSeparate() {
         StyleGan2Config m = model(apply("--glr=0.5", "--dlr=0.25"));
-        assertEquals(0.5, m.generatorOptimizer().learningRate());
-        assertEquals(0.25, m.discriminatorOptimizer().learningRate());
+        assertEquals(0.5, m.training().generator().learningRate());
+        assertEquals(0.25, m.training().discriminator().learningRate());
+    }
+
+    @Test
+    void lossAndPenaltyOfTheDefaultModelAreAChoice() {
+        LossConfig loss =
+                model(apply("--loss=hinge", "--penalty=wgan-gp", "--critic=3")).loss();
+        assertEquals(ScoreLoss.HINGE, loss.form());
+        assertEquals(new PenaltyConfig(Penalty.WGAN_GP, 10, 1, 0), loss.penalty());
+        assertEquals(3, model(apply("--critic=3")).training().turns().critic());
+        PenaltyConfig r2 = model(apply("--gamma=3", "--penalty=r2")).loss().penalty();
+        assertEquals(new PenaltyConfig(Penalty.R2, 3, 1, 16), r2); // as lazy as R1 was
     }
 
     @Test
@@ -83,6 +98,10 @@ class TrainOptionsTest {
     @Test
     void setComesLast() {
         assertEquals(
-                5, model(apply("--set", "loss.gamma=5", "--gamma=2")).loss().gamma());
+                5,
+                model(apply("--set", "loss.gamma=5", "--gamma=2"))
+                        .loss()
+                        .penalty()
+                        .gamma());
     }
 }

@@ -229,8 +229,7 @@ class TrainTest {
         assertEquals(2, train("--batch-gpu", "3"));
         assertMistake("batch must be a multiple of batch-gpu: 4, 3");
         assertEquals(2, train("--gamma", "-1"));
-        assertTrue(
-                commands.err().startsWith("stylegan4j: regularization weights must not be negative"), commands.err());
+        assertMistake("penalty weight (gamma) must not be negative: -1.0");
         assertEquals(2, train("--set", "data.resolution=0"));
         assertMistake("resolution must be a power of two: 0");
         assertEquals(2, train("--set", "data.resolution=4"));
@@ -250,7 +249,7 @@ class TrainTest {
         assertEquals(2, train("--kimg", "many"));
         assertMistake("bad value of setting totalKimg: many is not a number");
         assertEquals(2, train("--set", "loss.gama=1"));
-        assertTrue(commands.err().startsWith("stylegan4j: unknown setting 'gama'; known: gamma, "), commands.err());
+        assertTrue(commands.err().startsWith("stylegan4j: unknown setting 'gama'; known: form, "), commands.err());
     }
 
     private int dryRun(String... options) {

@@ -64,7 +64,7 @@ final class IterationBench implements Callable<Integer> {
             }
             train(compute, rng, out);
         }
-        if (!noRoofline) {
+        if (!noRoofline && Roofline.knows(shape.system)) {
             double bare = new Roofline(shape, precision, runs).iteration();
             out.put("bare_convolutions_s", bare);
             out.put("share_of_roofline", bare / (double) out.get("iteration_s"));
@@ -100,7 +100,7 @@ final class IterationBench implements Callable<Integer> {
             for (Phase phase : model.phases()) {
                 double seconds = Clock.median(runs, () -> run(model, phase, real, step));
                 out.put(key(phase), seconds);
-                iteration += seconds / phase.interval();
+                iteration += seconds / phase.due().weight();
             }
             out.put("iteration_s", iteration);
             out.put("s_per_kimg", iteration / shape.batch * 1000);
@@ -125,13 +125,14 @@ final class IterationBench implements Callable<Integer> {
 
     /** Loss and gradients, then what uses these. */
     static void run(Model model, Phase phase, Batch real, Step step, Runnable use) {
-        model.networks().values().forEach(n -> n.requireGrad(phase.trained().contains(n)));
+        model.networks().values().forEach(n -> n.requireGrad(false));
+        phase.trained().forEach(trained -> trained.network().requireGrad(true));
         for (Objective objective : phase.objectives()) {
             try (Scope scope = Scope.open()) {
-                objective.loss(real, step).mul(phase.interval()).backward();
+                objective.loss(real, step).mul(phase.due().weight()).backward();
             }
         }
         use.run();
-        phase.trained().forEach(Params::clearGrads);
+        phase.trained().forEach(trained -> trained.network().clearGrads());
     }
 }

@@ -41,6 +41,11 @@ final class Roofline {
         this.runs = runs;
     }
 
+    /** Whether the convolutions of a system are written down here. */
+    static boolean knows(String system) {
+        return List.of("stylegan2", "stylegan1", "progan").contains(system);
+    }
+
     /** Seconds of the convolutions of one iteration. */
     double iteration() {
         return switch (shape.system) {

@@ -39,9 +39,13 @@ final class Training implements AutoCloseable {
         Step step = new Step(rng, Labels.NONE, (name, values) -> {}, Device.CPU);
         model.prepare(progress);
         for (Phase phase : model.phases()) {
-            if (phase.due(progress.step())) {
+            if (phase.due().batches(progress) > 0) {
                 IterationBench.run(
-                        model, phase, real, step, () -> phase.optimizer().step());
+                        model,
+                        phase,
+                        real,
+                        step,
+                        () -> phase.trained().forEach(t -> t.optimizer().step()));
             }
         }
         model.average(progress, (int) real.size());

@@ -2,7 +2,7 @@ package org.stylegan4j.format;
 
 import java.io.IOException;
 import java.util.Map;
-import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.nn.Channels;
 
 /** Finds the rule behind the widths of a network's blocks. */
 final class Widths {

@@ -13,12 +13,15 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.format.Provenance;
+import org.stylegan4j.model.GanSystem;
+import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.NoiseMode;
-import org.stylegan4j.model.Sampler;
 import org.stylegan4j.model.StyleGenerator;
+import org.stylegan4j.model.Truncation;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.system.Systems;
 import org.stylegan4j.tensor.Build;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Scope;
@@ -31,6 +34,10 @@ public final class Network implements AutoCloseable {
     private static final int BATCH_PIXELS = 1 << 16;
 
     private static final int LARGEST_BATCH = 16;
+
+    /** The network of a file that draws. */
+    private static final String AVERAGED = "G_ema";
+
     /** How the stored noise of a layer is called, in StyleGAN2 and in StyleGAN. */
     private static final Pattern STORED_NOISE = Pattern.compile(".*\\.(noise_const|noise\\d+)");
 
@@ -39,7 +46,7 @@ public final class Network implements AutoCloseable {
     private final Provenance provenance;
     private final String system;
     private final Params weights;
-    private final Generators.Built generator;
+    private final ImageGenerator generator;
     private final LabelReader labels;
 
     private Network(Path file, CompletableFuture<String> hash, Checkpoint checkpoint, Compute compute) {
@@ -47,14 +54,19 @@ public final class Network implements AutoCloseable {
         this.hash = hash;
         provenance = checkpoint.provenance();
         system = checkpoint.model();
-        weights = Params.of(checkpoint.tensors(Generators.AVERAGED), compute.device());
+        weights = Params.of(checkpoint.tensors(AVERAGED), compute.device());
         try {
-            generator = Generators.build(checkpoint, weights, compute);
-        } catch (IllegalArgumentException e) {
+            generator = generator(Systems.ALL.named(system).generator(), checkpoint, weights, compute);
+            labels = new LabelReader(labelDim(), provenance.labelNames());
+        } catch (RuntimeException e) {
             weights.close();
             throw e;
         }
-        labels = new LabelReader(labelDim(), provenance.labelNames());
+    }
+
+    private static <C extends Record> ImageGenerator generator(
+            GanSystem.Generator<C> how, Checkpoint file, Params weights, Compute compute) {
+        return how.builder().build(weights, file.config(AVERAGED, how.config()), compute);
     }
 
     /** {@link #load(Path, Compute)} on the processor in float32. */
@@ -71,8 +83,8 @@ public final class Network implements AutoCloseable {
         Path file = NetworkFile.find(path);
         // On another core, while this one reads and builds.
         CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> NetworkFile.hash(file));
-        try (Checkpoint checkpoint = Checkpoint.read(file, Generators.AVERAGED)) {
-            if (!checkpoint.networks().contains(Generators.AVERAGED)) {
+        try (Checkpoint checkpoint = Checkpoint.read(file, AVERAGED)) {
+            if (!checkpoint.networks().contains(AVERAGED)) {
                 throw new IOException("no generator in network file: " + file);
             }
             return new Network(file, hash, checkpoint, compute);
@@ -93,12 +105,12 @@ public final class Network implements AutoCloseable {
 
     /** Z, the length of a latent. */
     public int zDim() {
-        return generator.sampler().zDim();
+        return generator.zDim();
     }
 
     /** F, the length of a label; 0 for an unconditional network. */
     public int labelDim() {
-        return generator.sampler().labelDim();
+        return generator.labelDim();
     }
 
     /** R of the images. */
@@ -108,7 +120,7 @@ public final class Network implements AutoCloseable {
 
     /** R of the images once the network is grown; that of the present ones unless it is a ProGAN in the middle of its training. */
     public int grownResolution() {
-        return generator.grown();
+        return generator.grownResolution();
     }
 
     /** C of the images, 1 or 3. */
@@ -118,7 +130,7 @@ public final class Network implements AutoCloseable {
 
     /** With which the authors of this kind of network draw; {@link Truncation#NONE} where there are no intermediate latents. */
     public Truncation publishedTruncation() {
-        return generator.published();
+        return generator.publishedTruncation();
     }
 
     /** Where the weights come from. */
@@ -142,8 +154,8 @@ public final class Network implements AutoCloseable {
     }
 
     /** The generator as every system has it: latents and labels to images, with stored noise and without truncation. */
-    public Sampler sampler() {
-        return generator.sampler();
+    public ImageGenerator generator() {
+        return generator;
     }
 
     /** Whether there are intermediate latents, and so {@link #styles}. */
@@ -269,9 +281,7 @@ public final class Network implements AutoCloseable {
         Tensor[] c = recipes.stream()
                 .map(r -> Tensor.of(labels.read(plain(r).label()), 1, labelDim()))
                 .toArray(Tensor[]::new);
-        return generator
-                .sampler()
-                .draw(Tensor.cat(0, z).to(device()), Tensor.cat(0, c).to(device()));
+        return generator.draw(Tensor.cat(0, z).to(device()), Tensor.cat(0, c).to(device()));
     }
 
     /** What a system without intermediate latents can draw: one latent, nothing done to it afterwards. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.stylegan4j.latent.Style.Drawn;
 import org.stylegan4j.model.NoiseMode;
+import org.stylegan4j.model.Truncation;
 
 /**
  * What decides a picture, beside the network: in each layer the weighted sum of its parts' intermediate latents, truncated,

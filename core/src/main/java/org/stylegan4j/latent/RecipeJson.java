@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import org.stylegan4j.format.RecordJson;
 import org.stylegan4j.latent.Sheet.Cell;
 import org.stylegan4j.model.NoiseMode;
+import org.stylegan4j.model.Truncation;
 
 /** Sheets and their recipes as JSON, complete: vectors as little-endian float32 in Base64, numbers so that they come back exactly. */
 final class RecipeJson {

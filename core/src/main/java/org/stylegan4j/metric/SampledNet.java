@@ -1,7 +1,7 @@
 package org.stylegan4j.metric;
 
 import org.stylegan4j.data.Extent;
-import org.stylegan4j.model.Sampler;
+import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.tensor.Convolution;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Draws;
@@ -10,25 +10,28 @@ import org.stylegan4j.tensor.Tensor;
 /**
  * A generator without intermediate latents, truncation and noise, such as ProGAN's, as the metrics see it.
  *
- * @param channels C, 1 or 3
- * @param resolution of its pictures when it is grown; the smaller ones of a network that still grows are enlarged to it, so that
- *     all network files of a training are measured alike
+ * <p>The smaller pictures of a network that still grows are enlarged to those of the grown one, so that all network files of a
+ * training are measured alike.
  */
-public record SampledNet(Sampler sampler, int channels, int resolution, Device device, String hash)
-        implements GeneratorNet {
+public record SampledNet(ImageGenerator generator, Device device, String hash) implements GeneratorNet {
     @Override
     public int zDim() {
-        return sampler.zDim();
+        return generator.zDim();
     }
 
     @Override
     public int labelDim() {
-        return sampler.labelDim();
+        return generator.labelDim();
+    }
+
+    @Override
+    public int channels() {
+        return generator.imageChannels();
     }
 
     @Override
     public Extent extent() {
-        return new Extent(resolution, resolution);
+        return new Extent(generator.grownResolution(), generator.grownResolution());
     }
 
     @Override
@@ -52,8 +55,8 @@ public record SampledNet(Sampler sampler, int channels, int resolution, Device d
         Tensor both = ws.select(1, 0); // [N, Z + F]
         Tensor z = both.narrow(1, 0, zDim());
         Tensor labels = both.narrow(1, zDim(), labelDim());
-        Tensor images = sampler.draw(z, labels); // [N, C, r, r]
-        int factor = (int) (resolution / images.size(2));
+        Tensor images = generator.draw(z, labels); // [N, C, r, r]
+        int factor = (int) (generator.grownResolution() / images.size(2));
         return factor > 1 ? Convolution.nearestUp(images, factor) : images; // [N, C, R, R]
     }
 }

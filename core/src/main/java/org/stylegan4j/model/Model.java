@@ -2,7 +2,7 @@ package org.stylegan4j.model;
 
 import java.util.List;
 import java.util.Map;
-import org.stylegan4j.nn.Adam;
+import org.stylegan4j.nn.Optimizer;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Tensor;
 
@@ -21,7 +21,7 @@ public interface Model extends AutoCloseable {
     Map<String, Record> configs();
 
     /** The optimizers by name. */
-    Map<String, Adam> optimizers();
+    Map<String, Optimizer> optimizers();
 
     /** Small tensors beside weights and moments that a resumed training needs, such as running means; owned by the model. */
     Map<String, Tensor> state();
@@ -40,7 +40,7 @@ public interface Model extends AutoCloseable {
     void average(Progress before, int batch);
 
     /** Draws previews, from the averaged weights. */
-    Sampler sampler();
+    ImageGenerator sampler();
 
     @Override
     void close();

@@ -1,4 +1,4 @@
-package org.stylegan4j.latent;
+package org.stylegan4j.model;
 
 import java.util.OptionalInt;
 

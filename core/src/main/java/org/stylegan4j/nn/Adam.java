@@ -15,7 +15,7 @@ import org.stylegan4j.tensor.Tensor;
  * Adam (Kingma and Ba 2015, algorithm 1) on named parameters. Its moments and step counts are named tensors too, so that they
  * are saved like weights. Closing frees them; the parameters belong to their network.
  */
-public final class Adam implements AutoCloseable {
+public final class Adam implements Optimizer {
     /** Gradients that overflowed are replaced by this (Karras et al. 2020, training with adaptive augmentation). */
     private static final double GRADIENT_LIMIT = 1e5;
 
@@ -70,6 +70,7 @@ public final class Adam implements AutoCloseable {
      * Moves every parameter. One that the loss did not reach counts as having gradient zero, so that its moments decay with the
      * others', as in the reference's training loop.
      */
+    @Override
     public void step() {
         try (Scope scope = Scope.noGrad()) {
             List<Tensor> gradients = new ArrayList<>();
@@ -91,12 +92,13 @@ public final class Adam implements AutoCloseable {
         }
     }
 
-    /** Steps with other constants from now on; they are not part of the {@link #state}. */
-    public void use(Settings other) {
-        settings = other;
+    @Override
+    public void rate(double learningRate) {
+        settings = settings.withLearningRate(learningRate);
     }
 
     /** Forgets moments and step counts, as if no step had been done. */
+    @Override
     public void reset() {
         try (Scope scope = Scope.noGrad()) {
             Tensor zero = Tensor.zeros();
@@ -105,6 +107,7 @@ public final class Adam implements AutoCloseable {
     }
 
     /** Moments and step counts by name: {@code exp_avg.PATH}, {@code exp_avg_sq.PATH}, {@code step.PATH}. */
+    @Override
     public Map<String, Tensor> state() {
         Map<String, Tensor> state = new LinkedHashMap<>();
         means.forEach((name, t) -> state.put("exp_avg." + name, t));
@@ -114,6 +117,7 @@ public final class Adam implements AutoCloseable {
     }
 
     /** Overwrites moments and step counts with those of a {@link #state}. */
+    @Override
     public void load(Map<String, Tensor> saved) {
         try (Scope scope = Scope.noGrad()) {
             state().forEach((name, t) -> {

@@ -1,4 +1,4 @@
-package org.stylegan4j.model.stylegan2;
+package org.stylegan4j.nn;
 
 /**
  * How wide the blocks are: {@code min(base / resolution, max)} feature maps.

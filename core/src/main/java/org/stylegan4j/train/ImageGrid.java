@@ -16,7 +16,7 @@ import org.stylegan4j.data.PixelGrid;
 import org.stylegan4j.data.Pixels;
 import org.stylegan4j.data.Png;
 import org.stylegan4j.data.ProgressListener;
-import org.stylegan4j.model.Sampler;
+import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.tensor.Convolution;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
@@ -36,12 +36,12 @@ final class ImageGrid implements AutoCloseable {
     private final int columns;
     private final int rows;
     private final TrainingData data;
-    private final Sampler sampler;
+    private final ImageGenerator sampler;
     private final List<Integer> real;
     private final Tensor latents;
     private final Tensor labels;
 
-    ImageGrid(TrainingData data, Sampler sampler, long seed) {
+    ImageGrid(TrainingData data, ImageGenerator sampler, long seed) {
         this.data = data;
         this.sampler = sampler;
         int r = data.facts().resolution();

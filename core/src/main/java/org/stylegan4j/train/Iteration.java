@@ -1,11 +1,15 @@
 package org.stylegan4j.train;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.data.Labels;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.Phase;
 import org.stylegan4j.model.Progress;
+import org.stylegan4j.model.Replicas;
+import org.stylegan4j.model.Schedule;
 import org.stylegan4j.model.Step;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Device;
@@ -31,7 +35,20 @@ final class Iteration implements AutoCloseable {
      * @param batchGpu at most so many images go through the networks at once
      * @param labels from which fake images take theirs
      */
-    record Plan(int batchGpu, long seed, Labels labels, Device device) {}
+    record Plan(int batchGpu, long seed, Labels labels, Device device, Replicas replicas) {
+        /** For one process. */
+        Plan(int batchGpu, long seed, Labels labels, Device device) {
+            this(batchGpu, seed, labels, device, Replicas.SOLO);
+        }
+    }
+
+    /**
+     * What a step did.
+     *
+     * @param images how many real images it was shown
+     * @param means of each statistic
+     */
+    record Result(int images, Map<String, Double> means) {}
 
     Iteration(Model model, Plan plan) {
         this.model = model;
@@ -46,46 +63,78 @@ final class Iteration implements AutoCloseable {
     }
 
     /**
-     * Does one step on a batch of real images.
+     * Does one step on as many batches of real images as its phases want.
      *
+     * @param reals gives the next batch; the step closes it
      * @param meanwhile runs when all work of the step has been given to the device, before its results are waited for
-     * @return the mean of each statistic in this step
      * @throws TrainingDiverged when a loss was not finite; the weights are spoilt then
      */
-    Map<String, Double> run(Batch real, Progress progress, Runnable meanwhile) {
+    Result run(Supplier<Batch> reals, Progress before, Runnable meanwhile) {
+        int batches = Math.max(1, batches(before));
+        int images = 0;
+        for (int left = batches; left > 0; left--) {
+            try (Batch real = reals.get()) {
+                Progress now = new Progress(before.images() + images, before.step(), before.totalImages());
+                optimize(real, now, left);
+                images += (int) real.size();
+            }
+        }
+        model.average(before, images);
+        meanwhile.run();
+        return new Result(images, statistics.endStep(before.step()));
+    }
+
+    private int batches(Progress at) {
+        return model.phases().stream()
+                .mapToInt(phase -> phase.due().batches(at))
+                .max()
+                .orElse(0);
+    }
+
+    /** Runs the phases that want this batch and those that are still left, {@code left} in all. */
+    private void optimize(Batch real, Progress progress, int left) {
         rng.reseed(plan.seed(), progress.images()); // a resumed run draws what an uninterrupted one does
         model.prepare(progress);
         try (Scope scope = Scope.open()) {
             Batch moved =
                     new Batch(real.images().to(plan.device()), real.labels().to(plan.device()));
             for (Phase phase : model.phases()) {
-                for (int i = 0; phase.due(progress.step()) && i < phase.repeats(); i++) {
+                if (phase.due().batches(progress) >= left) {
                     optimize(phase, moved);
                 }
             }
         }
-        model.average(progress, (int) real.size());
-        meanwhile.run();
-        return statistics.endStep(progress.step());
     }
 
     private void optimize(Phase phase, Batch real) {
         long start = System.nanoTime();
         model.networks().values().forEach(network -> network.requireGrad(false));
-        phase.trained().forEach(network -> network.requireGrad(true));
+        phase.trained().forEach(trained -> trained.network().requireGrad(true));
         long rounds = real.size() / share(real);
         for (long round = 0; round < rounds; round++) {
             for (int part = 0; part < phase.objectives().size(); part++) {
                 accumulate(phase, part, real, round);
             }
         }
-        phase.optimizer().step();
-        phase.trained().forEach(Params::clearGrads);
+        for (Phase.Trained trained : phase.trained()) {
+            plan.replicas().sum(gradients(trained.network()));
+            trained.optimizer().step();
+            trained.network().clearGrads();
+        }
         statistics.add("Timing/" + phase.name(), (System.nanoTime() - start) / NANOS_PER_MILLI);
     }
 
+    private List<Tensor> gradients(Params network) {
+        return plan.replicas().count() == 1
+                ? List.of()
+                : network.parameters().values().stream()
+                        .filter(Tensor::hasGrad)
+                        .map(Tensor::grad)
+                        .toList();
+    }
+
     private int share(Batch real) {
-        return TrainConfig.Schedule.share((int) real.size(), plan.batchGpu());
+        return Schedule.share((int) real.size(), plan.batchGpu());
     }
 
     /** Adds the gradients of one objective on one share of the batch; their graph is freed at the end. */
@@ -98,7 +147,7 @@ final class Iteration implements AutoCloseable {
             Tensor loss = phase.objectives().get(part).loss(share, step);
             statistics.loss(phase, loss, part == 0);
             // Lazy regularization keeps its mean strength; the shares of a step are averaged.
-            loss.mul((double) phase.interval() * n / real.size()).backward();
+            loss.mul((double) phase.due().weight() * n / real.size()).backward();
         }
     }
 

@@ -23,11 +23,6 @@ public final class NetworkGenerator {
             throw new IllegalArgumentException(
                     "a network without intermediate latents has no truncation: " + truncation);
         }
-        return new SampledNet(
-                network.sampler(),
-                network.imageChannels(),
-                network.grownResolution(),
-                network.device(),
-                network.hash());
+        return new SampledNet(network.generator(), network.device(), network.hash());
     }
 }

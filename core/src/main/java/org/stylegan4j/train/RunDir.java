@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.format.RecordJson;
+import org.stylegan4j.system.Systems;
 import org.stylegan4j.tensor.Build;
 
 /** The folder of one training: {@code 00003-faces32-laptop-batch16-kimg60}, with its settings, logs, pictures and states. */
@@ -110,6 +111,12 @@ public final class RunDir {
      */
     public static Optional<RunDir> findUnfinished(
             Path outDir, TrainConfig config, TrainingData data, ProgressListener listener) throws IOException {
+        return findUnfinished(outDir, config, data, listener, Systems.ALL);
+    }
+
+    static Optional<RunDir> findUnfinished(
+            Path outDir, TrainConfig config, TrainingData data, ProgressListener listener, Systems systems)
+            throws IOException {
         if (!Files.isDirectory(outDir)) {
             return Optional.empty();
         }
@@ -117,7 +124,7 @@ public final class RunDir {
         newestFirst.sort(Comparator.comparingInt(RunDir::id).reversed());
         for (Path path : newestFirst) {
             RunDir run = new RunDir(path);
-            if (is(path) && run.matches(config) && run.isIdle() && run.isOf(data, listener)) {
+            if (is(path) && run.matches(config, systems) && run.isIdle() && run.isOf(data, listener)) {
                 return Optional.of(run);
             }
         }
@@ -130,20 +137,14 @@ public final class RunDir {
         return data.comparableWith(known, listener).facts().hash().equals(known);
     }
 
-    private boolean matches(TrainConfig config) throws IOException {
-        JsonNode saved = options();
+    private boolean matches(TrainConfig config, Systems systems) throws IOException {
         try {
-            Machine chosen = RecordJson.read(saved.path("config").path("machine"), Machine.class);
-            TrainConfig wanted = config.withMachine(config.machine().orElse(chosen));
-            return saved.path("config").equals(reread(Systems.write(wanted))) && !finished(config);
+            TrainConfig saved = SettingsJson.read(options().path("config"), systems);
+            TrainConfig wanted = config.withMachine(config.machine().orElse(saved.machine()));
+            return saved.equals(wanted) && !finished(config);
         } catch (IllegalArgumentException e) {
             return false; // settings of another release
         }
-    }
-
-    /** Numbers as a parser makes them, so that trees can be compared. */
-    private static JsonNode reread(JsonNode node) throws IOException {
-        return JSON.readTree(node.toString());
     }
 
     private boolean finished(TrainConfig config) throws IOException {
@@ -179,7 +180,7 @@ public final class RunDir {
 
     TrainConfig config(Systems systems) throws IOException {
         try {
-            return systems.read(options().path("config"));
+            return SettingsJson.read(options().path("config"), systems);
         } catch (IllegalArgumentException e) {
             throw new IOException("cannot use " + path.resolve(OPTIONS) + ": " + e.getMessage(), e);
         }
@@ -205,7 +206,7 @@ public final class RunDir {
 
     private void writeOptions(TrainConfig config, TrainingData.Facts data) throws IOException {
         ObjectNode node = JSON.createObjectNode().put("version", Build.version());
-        node.set("config", Systems.write(config));
+        node.set("config", SettingsJson.write(config));
         node.set("data", RecordJson.write(data));
         RunFiles.write(path.resolve(OPTIONS), node.toPrettyString() + "\n");
     }

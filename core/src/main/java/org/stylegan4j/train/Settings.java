@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stylegan4j.format.RecordJson;
+import org.stylegan4j.model.ModelConfig;
 
 /**
  * Changes single settings by their path, as {@code --set schedule.batch=32} does. A path whose first name is unknown is looked
@@ -38,6 +39,21 @@ public final class Settings {
         return changed;
     }
 
+    /** The settings of a model after an assignment, or as they are when it has no such setting. */
+    public static ModelConfig applyIfKnown(ModelConfig config, String assignment) {
+        int equals = assignment.indexOf('=');
+        List<String> path = List.of(assignment.substring(0, equals).split("\\."));
+        Record record = (Record) config;
+        for (String name : path) {
+            Optional<RecordComponent> found = find(record, name);
+            if (found.isEmpty()) {
+                return config;
+            }
+            record = RecordJson.value(record, found.get()) instanceof Record group ? group : record;
+        }
+        return (ModelConfig) change((Record) config, path, assignment.substring(equals + 1));
+    }
+
     private static TrainConfig with(TrainConfig config, List<String> path, String value) {
         boolean ofModel = find(config, path.get(0)).isEmpty()
                 && find((Record) config.model(), path.get(0)).isPresent();
@@ -47,8 +63,11 @@ public final class Settings {
     }
 
     private static <T extends Record> T change(T record, List<String> path, String value) {
-        RecordComponent changed =
-                find(record, path.get(0)).orElseThrow(() -> unknown("unknown setting", path.get(0), record));
+        Optional<RecordComponent> own = find(record, path.get(0));
+        if (own.isEmpty()) {
+            return change(record, inGroup(record, path), value);
+        }
+        RecordComponent changed = own.get();
         RecordComponent[] components = record.getClass().getRecordComponents();
         Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
@@ -62,8 +81,22 @@ public final class Settings {
         return RecordJson.build(type, values);
     }
 
+    /** The path with the one group before it that has such a setting: {@code gamma} is {@code penalty.gamma} in a loss. */
+    private static List<String> inGroup(Record record, List<String> path) {
+        List<String> groups = Arrays.stream(record.getClass().getRecordComponents())
+                .filter(c -> RecordJson.value(record, c) instanceof Record group
+                        && !RecordJson.isText(c.getType())
+                        && find(group, path.get(0)).isPresent())
+                .map(RecordComponent::getName)
+                .toList();
+        if (groups.size() != 1) {
+            throw unknown("unknown setting", path.get(0), record);
+        }
+        return Stream.concat(Stream.of(groups.get(0)), path.stream()).toList();
+    }
+
     private static Object changed(RecordComponent component, Object old, List<String> path, String value) {
-        if (old instanceof Record group) {
+        if (old instanceof Record group && !RecordJson.isText(component.getType())) {
             if (path.size() == 1) {
                 throw unknown("a group of settings, not one:", path.get(0), group);
             }
@@ -94,6 +127,8 @@ public final class Settings {
                 return none ? Optional.empty() : Optional.of(value);
             } else if (type.isEnum()) {
                 return RecordJson.constant(name, value, type);
+            } else if (RecordJson.isText(type)) {
+                return RecordJson.parse(name, value, type);
             }
             return value;
         } catch (NumberFormatException e) {

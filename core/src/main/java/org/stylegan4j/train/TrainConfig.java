@@ -8,7 +8,9 @@ import org.stylegan4j.data.Crop;
 import org.stylegan4j.data.Filter;
 import org.stylegan4j.metric.MetricTable;
 import org.stylegan4j.model.ModelConfig;
+import org.stylegan4j.model.Schedule;
 import org.stylegan4j.nn.Compute;
+import org.stylegan4j.system.Systems;
 import org.stylegan4j.train.Machine.Precision;
 
 /**
@@ -87,46 +89,6 @@ public record TrainConfig(
     }
 
     /**
-     * How many images, at once and in all.
-     *
-     * @param batch images per step
-     * @param batchGpu images that go through the networks at once; gradients add up over a step
-     * @param totalKimg the training ends after so many thousand images
-     */
-    public record Schedule(int batch, int batchGpu, double totalKimg) {
-        public Schedule {
-            if (batch < 1) {
-                throw new IllegalArgumentException("batch must be at least 1: " + batch);
-            }
-            if (batchGpu < 1 || batch % batchGpu != 0) {
-                throw new IllegalArgumentException("batch must be a multiple of batch-gpu: " + batch + ", " + batchGpu);
-            }
-            if (!(totalKimg > 0)) {
-                throw new IllegalArgumentException("kimg must be positive: " + totalKimg);
-            }
-        }
-
-        /** The images of a batch that go through the networks at once: the largest equal part that is not above batchGpu. */
-        int share(int images) {
-            return share(images, batchGpu);
-        }
-
-        /** The largest number up to {@code limit} that divides {@code images}. */
-        public static int share(int images, int limit) {
-            int part = Math.min(images, limit);
-            while (images % part != 0) {
-                part--;
-            }
-            return part;
-        }
-
-        /** When the training ends. */
-        public long totalImages() {
-            return Math.round(totalKimg * 1000);
-        }
-    }
-
-    /**
      * What is written how often.
      *
      * @param tickKimg statistics are written every so many thousand images: one tick
@@ -182,7 +144,7 @@ public record TrainConfig(
 
     /** All settings as indented JSON, as {@code training_options.json} holds them. */
     public String toJson() {
-        return Systems.write(this).toPrettyString();
+        return SettingsJson.write(this).toPrettyString();
     }
 
     /** The same training on another machine. */
@@ -243,7 +205,9 @@ public record TrainConfig(
 
     /** The usual system goes without saying. */
     private String shortSystem() {
-        return model.system().equals(Presets.USUAL_SYSTEM) || preset.equals(model.system()) ? "" : "-" + model.system();
+        return model.system().equals(Systems.ALL.usual().name()) || preset.equals(model.system())
+                ? ""
+                : "-" + model.system();
     }
 
     private static String trimmed(double number) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.stylegan4j.data.Batch;
 import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.format.Provenance;
 import org.stylegan4j.metric.CacheFolder;
@@ -21,6 +20,7 @@ import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.tensor.Build;
+import org.stylegan4j.tensor.Closer;
 import org.stylegan4j.tensor.Engine;
 import org.stylegan4j.tensor.Tensor;
 
@@ -39,7 +39,7 @@ public final class Trainer implements AutoCloseable {
     private final TrainConfig config;
     private final TrainingData data;
     private final Journal journal;
-    private final List<AutoCloseable> owned = new ArrayList<>();
+    private final Closer owned = new Closer();
 
     private final Model model;
     private final Compute compute;
@@ -63,12 +63,12 @@ public final class Trainer implements AutoCloseable {
             compute = config.machine().compute();
             RunDir.Lock lock = run.lock();
             owned.add(lock);
-            model = owned(config.model().build(setup()));
-            iteration = owned(new Iteration(
+            model = owned.add(config.model().build(setup()));
+            iteration = owned.add(new Iteration(
                     model,
                     new Iteration.Plan(config.schedule().batchGpu(), config.seed(), data.labels(), compute.device())));
-            grid = owned(new ImageGrid(data, model.sampler(), config.seed() ^ GRID_SEED));
-            metrics = owned(SnapshotMetrics.open(
+            grid = owned.add(new ImageGrid(data, model.sampler(), config.seed() ^ GRID_SEED));
+            metrics = owned.add(SnapshotMetrics.open(
                     new SnapshotMetrics.Places(run.path(), CacheFolder.standard(), compute.device()), config, data));
             SavedState from = takeUp();
             progress =
@@ -92,11 +92,6 @@ public final class Trainer implements AutoCloseable {
         TrainingData known =
                 data.comparableWith(run.data().hash(), (done, total) -> listener.underway("fingerprint", done, total));
         return new Trainer(run, config, known, listener);
-    }
-
-    private <T extends AutoCloseable> T owned(T resource) {
-        owned.add(resource);
-        return resource;
     }
 
     private ModelConfig.Setup setup() {
@@ -195,12 +190,10 @@ public final class Trainer implements AutoCloseable {
 
     private void step(TrainingData.Batches batches) throws IOException {
         Progress before = progress;
-        try (Batch real = batches.next()) {
-            Map<String, Double> means = iteration.run(real, before, batches::prepare);
-            int images = (int) real.size();
-            progress = before.after(images);
-            journal.step(new TrainListener.StepReport(progress, clock.endStep(images), withGrowth(means, before)));
-        }
+        Iteration.Result done = iteration.run(batches::next, before, batches::prepare);
+        progress = before.after(done.images());
+        journal.step(
+                new TrainListener.StepReport(progress, clock.endStep(done.images()), withGrowth(done.means(), before)));
         long start = System.nanoTime();
         upkeep(before);
         clock.addUpkeep(start);
@@ -313,7 +306,7 @@ public final class Trainer implements AutoCloseable {
                         config.seed(),
                         progress.images(),
                         Build.version(),
-                        Systems.write(config).toString()));
+                        SettingsJson.write(config).toString()));
         journal.written(file);
         return file;
     }
@@ -358,13 +351,6 @@ public final class Trainer implements AutoCloseable {
 
     @Override
     public void close() {
-        for (int i = owned.size() - 1; i >= 0; i--) {
-            try {
-                owned.get(i).close();
-            } catch (Exception e) {
-                throw new IllegalStateException("cannot close", e);
-            }
-        }
-        owned.clear();
+        owned.close();
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stylegan4j.model.stylegan1.DiscriminatorConfig;
 import org.stylegan4j.model.stylegan1.GeneratorConfig;
 import org.stylegan4j.model.stylegan1.Styles;
-import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.nn.Channels;
 import org.stylegan4j.tensor.Golden;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Tensor;

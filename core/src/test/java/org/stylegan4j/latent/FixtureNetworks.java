@@ -12,8 +12,8 @@ import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.stylegan2.Architecture;
-import org.stylegan4j.model.stylegan2.Channels;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
+import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.tensor.Fixtures;
 import org.stylegan4j.tensor.Tensor;
@@ -39,8 +39,7 @@ final class FixtureNetworks {
                     0,
                     0,
                     NoiseMode.RANDOM);
-            StyleGan2Config config = new StyleGan2Config(
-                    small, paper.loss(), paper.generatorOptimizer(), paper.discriminatorOptimizer(), paper.average());
+            StyleGan2Config config = new StyleGan2Config(small, paper.loss(), paper.style(), paper.training());
             Setup setup =
                     new Setup(number(m, "resolution"), number(m, "img_channels"), number(m, "c_dim"), Compute.PLAIN, 3);
             try (Model model = config.build(setup)) {

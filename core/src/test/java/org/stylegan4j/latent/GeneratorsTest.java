@@ -25,6 +25,9 @@ import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Progress;
+import org.stylegan4j.model.Truncation;
+import org.stylegan4j.model.gan.AdversarialTraining;
+import org.stylegan4j.model.gan.Average;
 import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.model.loss.LossConfig;
 import org.stylegan4j.model.progan.MsgProGanConfig;
@@ -32,18 +35,19 @@ import org.stylegan4j.model.progan.Networks;
 import org.stylegan4j.model.progan.ProGanConfig;
 import org.stylegan4j.model.stylegan1.StyleGan1Config;
 import org.stylegan4j.model.stylegan1.Styles;
-import org.stylegan4j.model.stylegan2.Channels;
-import org.stylegan4j.nn.Adam;
+import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
+import org.stylegan4j.nn.OptimizerConfig;
 import org.stylegan4j.tensor.NoLeaks;
 
 /** Networks of all systems draw. */
 @ExtendWith(NoLeaks.class)
 class GeneratorsTest {
     private static final Networks SMALL = new Networks(6, new Channels(128, 8), 4);
-    private static final Adam.Settings ADAM = new Adam.Settings(0.001, 0, 0.99, 1e-8);
+    private static final AdversarialTraining TRAINING =
+            AdversarialTraining.of(OptimizerConfig.adam(0.001), Average.decay(0.999));
     /** A thousand images for each level, and a thousand for each fade. */
-    private static final Growth GROWTH = new Growth(4, 1, 1, "", "", "");
+    private static final Growth GROWTH = Growth.of(4, 1, 1);
 
     @TempDir
     Path folder;
@@ -65,7 +69,7 @@ class GeneratorsTest {
 
     @Test
     void growingNetworkDrawsTheLevelItHasReached() throws IOException {
-        ProGanConfig config = new ProGanConfig(SMALL, LossConfig.WGAN_GP, GROWTH, ADAM, ADAM, 0.999);
+        ProGanConfig config = new ProGanConfig(SMALL, LossConfig.WGAN_GP, TRAINING, GROWTH);
         try (Network at4 = Network.load(write(config, 0));
                 Network fading = Network.load(write(config, 1500));
                 Network grown = Network.load(write(config, 9000))) {
@@ -85,21 +89,14 @@ class GeneratorsTest {
     private static StyleGan1Config styleGan(Styles styles) {
         var networks =
                 new StyleGan1Config.Networks(6, 5, 2, new Channels(128, 8), styles, true, false, 4, NoiseMode.RANDOM);
-        return new StyleGan1Config(
-                networks,
-                StyleGan1Config.Loss.PAPER,
-                StyleGan1Config.Regularization.EVERY_STEP,
-                ADAM,
-                ADAM,
-                new StyleGan1Config.Average(1000, 0),
-                GROWTH);
+        return new StyleGan1Config(networks, StyleGan1Config.PAPER_LOSS, StyleGan1Config.PAPER_STYLE, TRAINING, GROWTH);
     }
 
     @Test
     void networksKnowTheTruncationOfTheirAuthors() throws IOException {
         StyleGan1Config original = styleGan(Styles.ADAPTIVE);
         StyleGan1Config revised = styleGan(Styles.DEMODULATED);
-        ProGanConfig without = new ProGanConfig(SMALL, LossConfig.WGAN_GP, GROWTH, ADAM, ADAM, 0.999);
+        ProGanConfig without = new ProGanConfig(SMALL, LossConfig.WGAN_GP, TRAINING, GROWTH);
         try (Network styleGan = Network.load(write(original, 9000));
                 Network configB = Network.load(write(revised, 9001));
                 Network styleGan2 = Network.load(SampleNetworks.write(folder.resolve("2.safetensors"), 3, 0));
@@ -130,13 +127,7 @@ class GeneratorsTest {
         var networks = new StyleGan1Config.Networks(
                 6, 5, 2, new Channels(128, 8), Styles.DEMODULATED, true, false, 4, NoiseMode.RANDOM);
         StyleGan1Config config = new StyleGan1Config(
-                networks,
-                StyleGan1Config.Loss.PAPER,
-                StyleGan1Config.Regularization.EVERY_STEP,
-                ADAM,
-                ADAM,
-                new StyleGan1Config.Average(1000, 0),
-                GROWTH);
+                networks, StyleGan1Config.PAPER_LOSS, StyleGan1Config.PAPER_STYLE, TRAINING, GROWTH);
         try (Network grown = Network.load(write(config, 9000))) {
             checkFactor(grown, "mod_weight", "4x4.Conv", "8x8.Conv0_up", "8x8.Conv1");
         }
@@ -177,7 +168,7 @@ class GeneratorsTest {
 
     @Test
     void networkOfManyLevelsDrawsTheFinest() throws IOException {
-        MsgProGanConfig config = new MsgProGanConfig(SMALL, LossConfig.WGAN_GP, ADAM, ADAM, 0.999);
+        MsgProGanConfig config = new MsgProGanConfig(SMALL, LossConfig.WGAN_GP, TRAINING);
         try (Network network = Network.load(write(config, 0))) {
             assertEquals(16, network.resolution());
             assertEquals(3 * 16 * 16, draw(network, 1).get(0).length);

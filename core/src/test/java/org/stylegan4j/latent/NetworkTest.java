@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stylegan4j.model.NoiseMode;
+import org.stylegan4j.model.Truncation;
 import org.stylegan4j.tensor.NoLeaks;
 
 @ExtendWith(NoLeaks.class)

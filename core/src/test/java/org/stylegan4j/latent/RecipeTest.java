@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.stylegan4j.latent.Style.Drawn;
 import org.stylegan4j.latent.Style.Term;
 import org.stylegan4j.model.NoiseMode;
+import org.stylegan4j.model.Truncation;
 
 class RecipeTest {
     private static Part part(long seed, Layers layers, double weight) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stylegan4j.data.Extent;
 import org.stylegan4j.metric.PathKind.Space;
-import org.stylegan4j.model.Sampler;
+import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Rng;
@@ -24,11 +24,28 @@ import org.stylegan4j.tensor.TensorAssert;
 @ExtendWith(NoLeaks.class)
 class SampledNetTest {
     /** Two pixels, of which each is the sum of two latents, moved by the label's only number. */
-    private static final class Pixels implements Sampler {
+    private static final class Pixels implements ImageGenerator {
         private final int labelDim;
+        private final int grown;
 
-        Pixels(int labelDim) {
+        Pixels(int labelDim, int grown) {
             this.labelDim = labelDim;
+            this.grown = grown;
+        }
+
+        @Override
+        public int imageChannels() {
+            return 1;
+        }
+
+        @Override
+        public int resolution() {
+            return 2;
+        }
+
+        @Override
+        public int grownResolution() {
+            return grown;
         }
 
         @Override
@@ -52,7 +69,7 @@ class SampledNetTest {
     Path folder;
 
     private static GeneratorNet net(int labelDim, int resolution) {
-        return new SampledNet(new Pixels(labelDim), 1, resolution, Device.CPU, "0");
+        return new SampledNet(new Pixels(labelDim, resolution), Device.CPU, "0");
     }
 
     private static Tensor picture(GeneratorNet net, Tensor z, Tensor labels) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Ema;
+import org.stylegan4j.nn.Optimizer;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Rng;
@@ -127,7 +128,7 @@ public final class ToyModel implements Model {
     }
 
     @Override
-    public Map<String, Adam> optimizers() {
+    public Map<String, Optimizer> optimizers() {
         return Map.of("G", generatorAdam, "D", discriminatorAdam);
     }
 
@@ -141,14 +142,14 @@ public final class ToyModel implements Model {
 
     @Override
     public List<Phase> phases() {
-        List<Params> g = List.of(params("G"));
-        List<Params> d = List.of(params("D"));
+        List<Phase.Trained> g = List.of(new Phase.Trained(params("G"), generatorAdam));
+        List<Phase.Trained> d = List.of(new Phase.Trained(params("D"), discriminatorAdam));
         int interval = config.loss().interval();
         return List.of(
-                new Phase("Gmain", "Loss/G/loss", List.of(this::generatorLoss), g, generatorAdam, 1, 1),
-                new Phase("Greg", "Loss/G/reg", List.of(this::generatorPenalty), g, generatorAdam, interval, 1),
-                new Phase("Dmain", "Loss/D/loss", List.of(this::fakeLoss, this::realLoss), d, discriminatorAdam, 1, 1),
-                new Phase("Dreg", "Loss/D/reg", List.of(this::gradientPenalty), d, discriminatorAdam, 2 * interval, 1));
+                new Phase("Gmain", "Loss/G/loss", List.of(this::generatorLoss), g, Due.ALWAYS),
+                new Phase("Greg", "Loss/G/reg", List.of(this::generatorPenalty), g, Due.every(interval)),
+                new Phase("Dmain", "Loss/D/loss", List.of(this::fakeLoss, this::realLoss), d, Due.ALWAYS),
+                new Phase("Dreg", "Loss/D/reg", List.of(this::gradientPenalty), d, Due.every(2 * interval)));
     }
 
     @Override
@@ -157,11 +158,21 @@ public final class ToyModel implements Model {
     }
 
     @Override
-    public Sampler sampler() {
-        return new Sampler() {
+    public ImageGenerator sampler() {
+        return new ImageGenerator() {
             @Override
             public int zDim() {
                 return config.zDim();
+            }
+
+            @Override
+            public int imageChannels() {
+                return setup.channels();
+            }
+
+            @Override
+            public int resolution() {
+                return setup.resolution();
             }
 
             @Override
@@ -180,7 +191,7 @@ public final class ToyModel implements Model {
     @Override
     public void close() {
         networks.values().forEach(Params::close);
-        optimizers().values().forEach(Adam::close);
+        optimizers().values().forEach(Optimizer::close);
         mean.close();
     }
 }

@@ -29,11 +29,11 @@ class ConfigPresetsTest {
         TrainConfig c = config(name);
         StyleGan1Config m = (StyleGan1Config) c.model();
         assertEquals(styles, m.networks().styles());
-        assertEquals(lazy, m.regularization().lazy());
-        assertEquals(pathLength, m.regularization().pathLengthWeight());
-        assertEquals(10, m.loss().gamma());
-        assertEquals(0.9, m.loss().mixing());
-        assertTrue(m.loss().generatorFirst());
+        assertEquals(lazy, m.loss().penalty().lazyInterval() > 0);
+        assertEquals(pathLength, m.style().pathLength().weight());
+        assertEquals(10, m.loss().penalty().gamma());
+        assertEquals(0.9, m.style().mixing());
+        assertTrue(m.training().turns().generatorFirst());
         assertEquals(16_384, m.networks().channels().base());
         assertEquals(8, m.growth().initialResolution());
         assertEquals(256, m.growth().batch(8).getAsInt());
@@ -41,7 +41,7 @@ class ConfigPresetsTest {
         assertEquals(0.001, m.growth().learningRate(64).getAsDouble());
         assertEquals(0.003, m.growth().learningRate(512).getAsDouble());
         assertEquals(4, m.growth().tickKimg(1024).getAsDouble());
-        assertEquals(10_000, m.average().halfLifeImages());
+        assertEquals(10_000, m.training().average().halfLifeImages());
         assertEquals(25_000, c.schedule().totalKimg());
         assertEquals(8400, m.growth().completeKimg(1024));
     }
@@ -51,9 +51,9 @@ class ConfigPresetsTest {
     void othersDoNot(String name, int base, double gamma) {
         StyleGan2Config m = (StyleGan2Config) config(name).model();
         assertEquals(base, m.networks().channels().base());
-        assertEquals(gamma, m.loss().gamma());
-        assertEquals(0.002, m.generatorOptimizer().learningRate());
-        assertEquals(2, m.loss().pathLengthWeight());
+        assertEquals(gamma, m.loss().penalty().gamma());
+        assertEquals(0.002, m.training().generator().learningRate());
+        assertEquals(2, m.style().pathLength().weight());
         assertFalse(m.growth().grows(1024));
     }
 
@@ -74,8 +74,8 @@ class ConfigPresetsTest {
         assertEquals(constInput, m.networks().constInput());
         assertEquals(mapping, m.networks().mappingLayers());
         assertEquals(noise, m.networks().noise() == NoiseMode.RANDOM);
-        assertEquals(mixing, m.loss().mixing());
-        assertFalse(m.loss().generatorFirst());
+        assertEquals(mixing, m.style().mixing());
+        assertFalse(m.training().turns().generatorFirst());
     }
 
     @Test
@@ -84,8 +84,8 @@ class ConfigPresetsTest {
         StyleGan1Config m = (StyleGan1Config) c.model();
         assertTrue(m.networks().multiScale());
         assertFalse(m.growth().grows(1024));
-        assertEquals(0, m.loss().mixing());
-        assertEquals(0.003, m.generatorOptimizer().learningRate());
+        assertEquals(0, m.style().mixing());
+        assertEquals(0.003, m.training().generator().learningRate());
         assertEquals(25_000, c.schedule().totalKimg());
         TrainConfig small = Presets.of("msg-stylegan", "laptop", TrainConfig.Data.of("pictures"), 32);
         assertEquals(60, small.schedule().totalKimg());

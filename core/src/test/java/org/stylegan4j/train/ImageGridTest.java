@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.model.Sampler;
+import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Tensor;
@@ -23,7 +23,17 @@ class ImageGridTest {
     Path folder;
 
     /** Shades of the label: class 0 black, class 1 white. */
-    private record Shade() implements Sampler {
+    private record Shade() implements ImageGenerator {
+        @Override
+        public int imageChannels() {
+            return 1;
+        }
+
+        @Override
+        public int resolution() {
+            return 16;
+        }
+
         @Override
         public int zDim() {
             return 2;

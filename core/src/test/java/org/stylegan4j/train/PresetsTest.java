@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.stylegan4j.model.GanSystem;
+import org.stylegan4j.model.Preset;
 import org.stylegan4j.model.stylegan2.Architecture;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
+import org.stylegan4j.system.Systems;
 
 class PresetsTest {
     private static TrainConfig preset(String name, int resolution) {
@@ -16,7 +19,7 @@ class PresetsTest {
     private static void assertAuto(int resolution, int batch, double gamma) {
         TrainConfig c = preset("auto", resolution);
         assertEquals(batch, c.schedule().batch());
-        assertEquals(gamma, ((StyleGan2Config) c.model()).loss().gamma(), 1e-12);
+        assertEquals(gamma, ((StyleGan2Config) c.model()).loss().penalty().gamma(), 1e-12);
     }
 
     @Test
@@ -27,19 +30,19 @@ class PresetsTest {
         assertAuto(1024, 4, 52.4288);
         StyleGan2Config c = (StyleGan2Config) preset("auto", 1024).model();
         assertEquals(32_768, c.networks().channels().base());
-        assertEquals(0.002, c.generatorOptimizer().learningRate());
-        assertEquals(1250, c.average().halfLifeImages());
+        assertEquals(0.002, c.training().generator().learningRate());
+        assertEquals(1250, c.training().average().halfLifeImages());
     }
 
     @Test
     void cifarHasNeitherPathLengthNorMixing() {
         TrainConfig c = preset("cifar", 32);
         StyleGan2Config m = (StyleGan2Config) c.model();
-        assertEquals(0, m.loss().pathLengthWeight());
-        assertEquals(0, m.loss().mixing());
+        assertEquals(0, m.style().pathLength().weight());
+        assertEquals(0, m.style().mixing());
         assertEquals(Architecture.ORIG, m.networks().discriminator());
         assertEquals(Architecture.SKIP, m.networks().generator());
-        assertEquals(500_000, m.average().halfLifeImages());
+        assertEquals(500_000, m.training().average().halfLifeImages());
         assertEquals(64, c.schedule().batch());
         assertEquals(32, c.schedule().batchGpu());
     }
@@ -51,9 +54,11 @@ class PresetsTest {
 
     @Test
     void everyRowComesBackFromItsJson() {
-        for (Presets.Row row : Presets.rows()) {
-            TrainConfig c = Presets.of(row.system(), row.name(), TrainConfig.Data.of("pictures"), 256);
-            assertEquals(c, Systems.ALL.read(Systems.write(c)));
+        for (GanSystem system : Systems.ALL.all()) {
+            for (Preset row : system.presets()) {
+                TrainConfig c = Presets.of(system.name(), row.name(), TrainConfig.Data.of("pictures"), 256);
+                assertEquals(c, SettingsJson.read(SettingsJson.write(c), Systems.ALL));
+            }
         }
     }
 
@@ -75,11 +80,11 @@ class PresetsTest {
                                 IllegalArgumentException.class,
                                 () -> Presets.of("progan", "paper256", TrainConfig.Data.of("pictures"), 256))
                         .getMessage());
-        String unknown = assertThrows(IllegalArgumentException.class, () -> Presets.usual("dcgan", false))
+        String unknown = assertThrows(IllegalArgumentException.class, () -> Presets.usual("no-gan", false))
                 .getMessage();
         assertTrue(
                 unknown.startsWith(
-                        "unknown model 'dcgan'; known: stylegan2, stylegan1, msg-stylegan, progan, msg-progan"),
+                        "unknown model 'no-gan'; known: stylegan2, stylegan1, msg-stylegan, progan, msg-progan"),
                 unknown);
         assertEquals("auto", Presets.usual("stylegan2", true));
         assertEquals("v2-1gpu", Presets.usual("progan", true));
@@ -88,11 +93,13 @@ class PresetsTest {
 
     @Test
     void everySystemHasARowForLaptopsAndEveryRowWorksAtItsSize() {
-        for (Presets.Row row : Presets.rows()) {
-            Presets.of(row.system(), "laptop", TrainConfig.Data.of("pictures"), 32)
-                    .check(32);
-            Presets.of(row.system(), row.name(), TrainConfig.Data.of("pictures"), 256)
-                    .check(256);
+        for (GanSystem system : Systems.ALL.all()) {
+            for (Preset row : system.presets()) {
+                Presets.of(system.name(), "laptop", TrainConfig.Data.of("pictures"), 32)
+                        .check(32);
+                Presets.of(system.name(), row.name(), TrainConfig.Data.of("pictures"), 256)
+                        .check(256);
+            }
         }
     }
 }

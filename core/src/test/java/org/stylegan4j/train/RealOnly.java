@@ -2,11 +2,11 @@ package org.stylegan4j.train;
 
 import java.util.List;
 import java.util.Map;
+import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.Phase;
 import org.stylegan4j.model.Progress;
-import org.stylegan4j.model.Sampler;
-import org.stylegan4j.nn.Adam;
+import org.stylegan4j.nn.Optimizer;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Tensor;
 
@@ -21,9 +21,7 @@ record RealOnly(Model all) implements Model {
                         p.statistic(),
                         List.of(p.objectives().get(p.objectives().size() - 1)),
                         p.trained(),
-                        p.optimizer(),
-                        p.interval(),
-                        p.repeats()))
+                        p.due()))
                 .toList();
     }
 
@@ -48,7 +46,7 @@ record RealOnly(Model all) implements Model {
     }
 
     @Override
-    public Map<String, Adam> optimizers() {
+    public Map<String, Optimizer> optimizers() {
         return all.optimizers();
     }
 
@@ -68,7 +66,7 @@ record RealOnly(Model all) implements Model {
     }
 
     @Override
-    public Sampler sampler() {
+    public ImageGenerator sampler() {
         return all.sampler();
     }
 

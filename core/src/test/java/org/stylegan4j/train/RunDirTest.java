@@ -21,7 +21,7 @@ class RunDirTest {
     Path out;
 
     private static Optional<Path> find(Path out, TrainConfig config) throws IOException {
-        return RunDir.findUnfinished(out, config, ToyRun.data(), ProgressListener.NONE)
+        return RunDir.findUnfinished(out, config, ToyRun.data(), ProgressListener.NONE, ToyRun.SYSTEMS)
                 .map(RunDir::path);
     }
 
@@ -64,7 +64,8 @@ class RunDirTest {
     void otherImagesAreAnotherRun() throws IOException {
         ToyRun.folder(out, CONFIG);
         TrainingData other = new ToyData(10, 8, 1, false).withHash("ffff");
-        assertEquals(Optional.empty(), RunDir.findUnfinished(out, CONFIG, other, ProgressListener.NONE));
+        assertEquals(
+                Optional.empty(), RunDir.findUnfinished(out, CONFIG, other, ProgressListener.NONE, ToyRun.SYSTEMS));
     }
 
     @Test

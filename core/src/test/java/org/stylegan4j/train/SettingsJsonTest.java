@@ -4,18 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.stylegan4j.system.Systems;
 
-class SystemsTest {
+class SettingsJsonTest {
     @Test
     void settingsComeBackFromJson() {
         TrainConfig config = ToyRun.config(5, "initFrom=net.safetensors", "data.maxImages=3", "output.description=x");
-        assertEquals(config, ToyRun.SYSTEMS.read(Systems.write(config)));
+        assertEquals(config, SettingsJson.read(SettingsJson.write(config), ToyRun.SYSTEMS));
     }
 
     @Test
     void unknownSystemListsTheKnownOnes() {
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> Systems.ALL.read(Systems.write(ToyRun.config(5))));
-        assertEquals("unknown system 'toy'; known: [msg-progan, progan, stylegan1, stylegan2]", e.getMessage());
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> SettingsJson.read(SettingsJson.write(ToyRun.config(5)), Systems.ALL));
+        assertEquals(
+                "unknown model 'toy'; known: stylegan2, stylegan1, msg-stylegan, progan, msg-progan", e.getMessage());
     }
 }

@@ -13,6 +13,8 @@ import org.stylegan4j.model.stylegan2.StyleGan2Config;
 class SettingsTest {
     private static final TrainConfig START = Presets.of("auto", TrainConfig.Data.of("pictures"), 64);
 
+    private static final String TRAINING = "generator, discriminator, schedule, average, turns";
+
     private static TrainConfig with(String... assignments) {
         return Settings.apply(START, List.of(assignments));
     }
@@ -51,9 +53,9 @@ class SettingsTest {
         TrainConfig c = with("model.loss.gamma=8");
         StyleGan2Config before = (StyleGan2Config) START.model();
         StyleGan2Config after = (StyleGan2Config) c.model();
-        assertEquals(8, after.loss().gamma());
+        assertEquals(8, after.loss().penalty().gamma());
         assertEquals(before.networks(), after.networks());
-        assertEquals(before.loss().mixing(), after.loss().mixing());
+        assertEquals(before.style(), after.style());
         assertEquals(START.schedule(), c.schedule());
     }
 
@@ -63,16 +65,23 @@ class SettingsTest {
     }
 
     @Test
+    void aSettingIsFoundInTheOneGroupThatHasIt() {
+        assertEquals(with("loss.penalty.gamma=8"), with("loss.gamma=8"));
+        assertEquals("unknown setting 'betas'; known: " + TRAINING, refusal("training.betas=1"));
+        assertEquals(
+                "unknown setting 'beta1'; known: " + TRAINING, refusal("training.beta1=1")); // both players have one
+    }
+
+    @Test
     void dashesAndCaseDoNotCount() {
         assertEquals(with("schedule.totalKimg=5"), with("schedule.total-kimg=5"));
-        assertEquals(with("loss.pathLengthWeight=0"), with("Loss.path_length_weight=0"));
+        assertEquals(with("style.pathLength.weight=0"), with("Style.path_length.Weight=0"));
     }
 
     @Test
     void unknownSettingListsTheKnownOnes() {
         assertEquals(
-                "unknown setting 'gama'; known: gamma, pathLengthWeight, pathLengthDecay, pathLengthShrink, mixing,"
-                        + " generatorInterval, discriminatorInterval",
+                "unknown setting 'gama'; known: form, pairing, penalty, drift, generatorWeight",
                 refusal("loss.gama=1"));
     }
 

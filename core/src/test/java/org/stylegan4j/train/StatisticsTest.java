@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.stylegan4j.model.Due;
 import org.stylegan4j.model.Phase;
 import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Params;
@@ -51,7 +52,7 @@ class StatisticsTest {
                 Params none = Params.create(rng, Device.CPU);
                 Adam adam = new Adam(none, new Adam.Settings(1, 0, 0, 0));
                 Statistics s = new Statistics()) {
-            Phase phase = new Phase("Dmain", "Loss/D/loss", List.of(), List.of(), adam, 1, 1);
+            Phase phase = new Phase("Dmain", "Loss/D/loss", List.of(), List.of(), Due.ALWAYS);
             s.loss(phase, Tensor.of(new float[] {1}), true);
             s.loss(phase, Tensor.of(new float[] {2}), false);
             s.loss(phase, Tensor.of(new float[] {5}), true);
@@ -67,7 +68,7 @@ class StatisticsTest {
                 Params none = Params.create(rng, Device.CPU);
                 Adam adam = new Adam(none, new Adam.Settings(1, 0, 0, 0));
                 Statistics s = new Statistics()) {
-            Phase phase = new Phase("Dreg", "Loss/D/reg", List.of(), List.of(), adam, 16, 1);
+            Phase phase = new Phase("Dreg", "Loss/D/reg", List.of(), List.of(), Due.every(16));
             s.loss(phase, Tensor.of(new float[] {Float.NaN}), true);
             TrainingDiverged e = assertThrows(TrainingDiverged.class, () -> s.endStep(32));
             assertEquals("the loss of phase Dreg became NaN or infinite in step 32", e.getMessage());
@@ -95,7 +96,7 @@ class StatisticsTest {
             assertEquals(new Statistic(2, 2, 1), s.endTick().get("a"));
             assertEquals(1, Crossings.soFar().since(before).fromDevice());
 
-            Phase phase = new Phase("Dmain", "Loss/D/loss", List.of(), List.of(), adam, 1, 1);
+            Phase phase = new Phase("Dmain", "Loss/D/loss", List.of(), List.of(), Due.ALWAYS);
             for (int step = 5; step < 9; step++) {
                 s.loss(phase, Tensor.full(step == 7 ? Double.NaN : 1, DType.FP32, Device.CPU), true);
                 s.endStep(step);

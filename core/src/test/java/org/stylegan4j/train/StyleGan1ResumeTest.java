@@ -57,7 +57,7 @@ class StyleGan1ResumeTest {
                 try (Scope scope = Scope.open()) {
                     int r = fade.resolution();
                     Tensor x = Golden.sine((double) progress.step(), 0.05, BATCH, 3, r, r);
-                    iteration.run(new Batch(x, Tensor.zeros(BATCH, 0)), progress, () -> {});
+                    iteration.run(() -> new Batch(x, Tensor.zeros(BATCH, 0)), progress, () -> {});
                 }
                 progress = progress.after(BATCH);
             }

@@ -10,13 +10,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.stylegan4j.data.ProgressListener;
+import org.stylegan4j.model.GanSystem;
+import org.stylegan4j.model.Preset;
+import org.stylegan4j.model.Schedule;
 import org.stylegan4j.model.ToyConfig;
+import org.stylegan4j.model.ToyModel;
+import org.stylegan4j.system.Systems;
 import org.stylegan4j.tensor.Engine;
 import org.stylegan4j.tensor.TensorFile;
 
 /** Trainings that take milliseconds. As a program it trains until it is killed. */
 final class ToyRun {
-    static final Systems SYSTEMS = new Systems(Map.of("toy", ToyConfig.class));
+    private static final GanSystem TOY = new GanSystem(
+            new GanSystem.Names("toy", List.of(), "two linear networks"),
+            ToyConfig.DEFAULT,
+            List.of(new Preset(
+                    Preset.LAPTOP,
+                    "tests",
+                    "milliseconds",
+                    r -> new Preset.Start(ToyConfig.DEFAULT, new Schedule(4, 4, 1)),
+                    List.of())),
+            new GanSystem.Generator<>(ToyModel.Shape.class, (weights, shape, compute) -> {
+                throw new IllegalArgumentException("draws in training only");
+            }));
+
+    static final Systems SYSTEMS = new Systems(List.of(TOY));
     static final Machine CPU = new Machine("cpu", Machine.Precision.FP32, Machine.Layout.CHANNELS_LAST);
     static final int BATCH = 4;
 
@@ -28,7 +46,7 @@ final class ToyRun {
                 "toy",
                 TrainConfig.Data.of("waves"),
                 ToyConfig.DEFAULT,
-                new TrainConfig.Schedule(BATCH, BATCH, steps * BATCH / 1000.0),
+                new Schedule(BATCH, BATCH, steps * BATCH / 1000.0),
                 new TrainConfig.Output(
                         0.02, 2, 4, 5, 2, Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty()),
                 CPU,
@@ -85,7 +103,7 @@ final class ToyRun {
         Engine.threads(1);
         TrainConfig config = killable(Integer.parseInt(args[1]));
         Path outDir = Path.of(args[0]);
-        RunDir run = RunDir.findUnfinished(outDir, config, data(), ProgressListener.NONE)
+        RunDir run = RunDir.findUnfinished(outDir, config, data(), ProgressListener.NONE, SYSTEMS)
                 .orElseGet(() -> created(outDir, config));
         train(run, config, Integer.MAX_VALUE);
     }

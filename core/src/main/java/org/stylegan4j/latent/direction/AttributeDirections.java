@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.stylegan4j.latent.Layers;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.Recipe;
-import org.stylegan4j.latent.Truncation;
 import org.stylegan4j.latent.direction.SideEffects.Effect;
+import org.stylegan4j.model.Truncation;
 import org.stylegan4j.tensor.Scope;
 
 /**

@@ -1,5 +1,6 @@
 package org.stylegan4j.model.growth;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
@@ -9,16 +10,23 @@ import java.util.stream.Collectors;
 /**
  * Numbers by resolution, as settings write them: {@code 128,32:64,64:32} is 128 at first, 64 from 32x32 on, 32 from 64x64 on.
  * The empty text is a table without numbers.
+ *
+ * @param values by the resolution from which they hold
  */
-final class Table {
-    private final NavigableMap<Integer, Double> values;
+public record ByResolution(NavigableMap<Integer, Double> values) {
+    /** Without numbers. */
+    public static final ByResolution NONE = new ByResolution(Collections.emptyNavigableMap());
 
-    private Table(NavigableMap<Integer, Double> values) {
-        this.values = values;
+    public ByResolution {
+        values = Collections.unmodifiableNavigableMap(values);
     }
 
-    /** @throws IllegalArgumentException naming the setting and the entry that cannot be read */
-    static Table parse(String name, String text) {
+    /**
+     * Reads such a text.
+     *
+     * @throws IllegalArgumentException naming the text that cannot be read
+     */
+    public static ByResolution parse(String text) {
         NavigableMap<Integer, Double> values = new TreeMap<>();
         for (String entry : text.isBlank() ? new String[0] : text.split(",", -1)) {
             String[] parts = entry.strip().split(":", -1);
@@ -26,35 +34,48 @@ final class Table {
                 int from = parts.length == 1 ? 0 : Integer.parseInt(parts[0].strip());
                 double value = Double.parseDouble(parts[parts.length - 1].strip());
                 if (parts.length > 2 || !(value > 0) || values.put(from, value) != null) {
-                    throw bad(name, text);
+                    throw bad(text);
                 }
             } catch (NumberFormatException e) {
-                throw bad(name, text);
+                throw bad(text);
             }
         }
         if (!values.isEmpty() && values.firstKey() != 0) {
             values.put(0, values.firstEntry().getValue());
         }
-        return new Table(values);
+        return new ByResolution(shortest(values));
     }
 
-    private static IllegalArgumentException bad(String name, String text) {
-        return new IllegalArgumentException(
-                "expected " + name + " by resolution, such as 128,32:64,64:32, but was " + text);
+    private static IllegalArgumentException bad(String text) {
+        return new IllegalArgumentException("expected numbers by resolution, such as 128,32:64,64:32, but was " + text);
+    }
+
+    /** Without entries that say what the one before says. */
+    private static NavigableMap<Integer, Double> shortest(NavigableMap<Integer, Double> values) {
+        NavigableMap<Integer, Double> kept = new TreeMap<>();
+        values.forEach((from, value) -> {
+            if (kept.isEmpty() || !kept.lastEntry().getValue().equals(value)) {
+                kept.put(from, value);
+            }
+        });
+        return kept;
     }
 
     /** The number at a resolution; empty in a table without numbers. */
-    OptionalDouble at(int resolution) {
+    public OptionalDouble at(int resolution) {
         Map.Entry<Integer, Double> entry = values.floorEntry(resolution);
         return entry == null ? OptionalDouble.empty() : OptionalDouble.of(entry.getValue());
+    }
+
+    /** Whether all numbers are whole. */
+    boolean whole() {
+        return values.values().stream().allMatch(v -> v == Math.rint(v));
     }
 
     /** The shortest text that is read as this table. */
     @Override
     public String toString() {
         return values.entrySet().stream()
-                .filter(e -> e.getKey() == 0
-                        || !e.getValue().equals(values.lowerEntry(e.getKey()).getValue()))
                 .map(e -> (e.getKey() == 0 ? "" : e.getKey() + ":") + number(e.getValue()))
                 .collect(Collectors.joining(","));
     }

@@ -7,8 +7,7 @@ import java.util.OptionalInt;
  * Settings and schedule of progressive growing (Karras et al. 2018, section 2 and appendix A): the first level trains for T
  * images, then each next one fades in over X images and trains for T more. All methods are pure functions of images shown.
  *
- * <p>Tables are texts such as {@code 128,32:64,64:32}: 128 at first, 64 from 32x32 on, 32 from 64x64 on. An empty table leaves
- * its number to the other settings of the training.
+ * <p>A table without numbers leaves its number to the other settings of the training.
  *
  * @param initialResolution the first level; networks for images of that size or smaller do not grow
  * @param trainingKimg T, how long each level trains alone, in thousands of images
@@ -21,11 +20,11 @@ public record Growth(
         int initialResolution,
         double trainingKimg,
         double transitionKimg,
-        String batch,
-        String learningRate,
-        String tickKimg) {
+        ByResolution batch,
+        ByResolution learningRate,
+        ByResolution tickKimg) {
     /** For systems that do not grow. */
-    public static final Growth NONE = new Growth(1 << 30, 0, 0, "", "", "");
+    public static final Growth NONE = of(1 << 30, 0, 0);
 
     private static final int SMALLEST = 4;
 
@@ -38,12 +37,38 @@ public record Growth(
             throw new IllegalArgumentException(
                     "training and transition must not be negative: " + trainingKimg + ", " + transitionKimg);
         }
-        batch = Table.parse("batch", batch).toString();
-        learningRate = Table.parse("learning rate", learningRate).toString();
-        tickKimg = Table.parse("tick", tickKimg).toString();
-        if (batch.matches(".*[.E].*")) {
+        if (!batch.whole()) {
             throw new IllegalArgumentException("batch must be whole numbers: " + batch);
         }
+    }
+
+    /** Without tables. */
+    public static Growth of(int initialResolution, double trainingKimg, double transitionKimg) {
+        return new Growth(
+                initialResolution,
+                trainingKimg,
+                transitionKimg,
+                ByResolution.NONE,
+                ByResolution.NONE,
+                ByResolution.NONE);
+    }
+
+    /** The same with batches by resolution, as {@link ByResolution#parse} reads them. */
+    public Growth withBatch(String table) {
+        ByResolution other = ByResolution.parse(table);
+        return new Growth(initialResolution, trainingKimg, transitionKimg, other, learningRate, tickKimg);
+    }
+
+    /** The same with learning rates by resolution. */
+    public Growth withLearningRate(String table) {
+        ByResolution other = ByResolution.parse(table);
+        return new Growth(initialResolution, trainingKimg, transitionKimg, batch, other, tickKimg);
+    }
+
+    /** The same with lengths of a tick by resolution. */
+    public Growth withTick(String table) {
+        ByResolution other = ByResolution.parse(table);
+        return new Growth(initialResolution, trainingKimg, transitionKimg, batch, learningRate, other);
     }
 
     /** Whether networks for images of that size start smaller. */
@@ -90,23 +115,18 @@ public record Growth(
 
     /** Images per step while a level is the newest. */
     public OptionalInt batch(int resolution) {
-        OptionalDouble images = Table.parse("batch", batch).at(resolution);
+        OptionalDouble images = batch.at(resolution);
         return images.isPresent() ? OptionalInt.of((int) images.getAsDouble()) : OptionalInt.empty();
     }
 
     /** The learning rate while a level is the newest. */
     public OptionalDouble learningRate(int resolution) {
-        return Table.parse("learning rate", learningRate).at(resolution);
+        return learningRate.at(resolution);
     }
 
     /** The length of a tick in thousands of images while a level is the newest. */
     public OptionalDouble tickKimg(int resolution) {
-        return Table.parse("tick", tickKimg).at(resolution);
-    }
-
-    /** The same growth with other tables; an empty one leaves its number to the other settings of the training. */
-    public Growth withTables(String batch, String learningRate, String tickKimg) {
-        return new Growth(initialResolution, trainingKimg, transitionKimg, batch, learningRate, tickKimg);
+        return tickKimg.at(resolution);
     }
 
     /**

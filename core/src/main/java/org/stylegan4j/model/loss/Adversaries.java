@@ -15,8 +15,11 @@ public interface Adversaries {
         return List.of(real.images());
     }
 
-    /** What the discriminator makes of images with labels [N, F]. */
-    Verdict judge(List<Tensor> images, Tensor labels);
+    /**
+     * What the discriminator makes of images with labels [N, F], as it is trained: with batch statistics and augmentation where the
+     * system has them.
+     */
+    Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin);
 
     /** Labels [N, F] of the fakes that the discriminator trains on. */
     default Tensor criticLabels(Batch real, Step step) {

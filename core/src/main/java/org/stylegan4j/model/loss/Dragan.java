@@ -8,7 +8,8 @@ import org.stylegan4j.nn.SecondOrder;
 import org.stylegan4j.tensor.Tensor;
 
 /**
- * The same penalty around real images only, λ · E(‖∇D(x + δ)‖ - k)² / k² with normal δ (Kodali et al. 2017, equation 3).
+ * The penalty that keeps a discriminator's slope near k around real images only, λ · E(‖∇D(x + δ)‖ - k)² / k² with normal δ: equation 3
+ * of Kodali et al. 2017 but for the division by k², which makes λ mean the same for every k.
  *
  * @param weight λ, 10 in the paper
  * @param target k, 1 in the paper
@@ -22,8 +23,8 @@ public record Dragan(Adversaries players, double weight, double target, double n
                         step.rng().normal(x.device(), x.shape()).to(x.dtype()).mul(noise)))
                 .toList();
         List<Tensor> x = Slopes.leaves(near); // [N, C, R, R]
-        Tensor scores =
-                SecondOrder.during(() -> players.judge(x, real.labels())).scores(); // [N, 1]
+        Tensor scores = SecondOrder.during(() -> players.judge(x, real.labels(), step, Origin.BETWEEN))
+                .scores(); // [N, 1]
         Tensor penalty = Slopes.deviations(scores, x, target); // [N]
         step.stats().report("Loss/gradient_penalty", penalty);
         return penalty.mean().mul(weight);

@@ -11,7 +11,7 @@ import org.stylegan4j.tensor.Tensor;
 public record FakeLoss(Adversaries players, ScoreLoss form) implements Objective {
     @Override
     public Tensor loss(Batch real, Step step) {
-        Reported fake = new Reported(step, "fake");
+        Reported fake = new Reported(step, Origin.FAKE);
         Tensor labels = players.criticLabels(real, step);
         List<Tensor> images = Judging.finishedFakes(players, labels, step); // [N, C, R, R]
         Verdict verdict = Judging.judge(players, images, labels, fake);

@@ -11,7 +11,7 @@ import org.stylegan4j.tensor.Tensor;
 public record GeneratorLoss(Adversaries players, ScoreLoss form) implements Objective {
     @Override
     public Tensor loss(Batch real, Step step) {
-        Reported fake = new Reported(step, "fake");
+        Reported fake = new Reported(step, Origin.FAKE);
         Tensor labels = step.fakeLabels(real.size());
         List<Tensor> images = players.fakes(labels, step); // [N, C, R, R]
         Verdict verdict = Judging.judge(players, images, labels, fake);

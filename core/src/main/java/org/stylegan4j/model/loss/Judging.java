@@ -1,6 +1,7 @@
 package org.stylegan4j.model.loss;
 
 import java.util.List;
+import java.util.Locale;
 import org.stylegan4j.model.Step;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Softmax;
@@ -12,7 +13,7 @@ final class Judging {
 
     /** The verdict on images, reported as those of {@code kind}. */
     static Verdict judge(Adversaries players, List<Tensor> images, Tensor labels, Reported to) {
-        Verdict verdict = players.judge(images, labels);
+        Verdict verdict = players.judge(images, labels, to.step(), to.origin());
         to.step().stats().report("Loss/scores/" + to.kind(), verdict.scores());
         to.step()
                 .stats()
@@ -21,7 +22,11 @@ final class Judging {
     }
 
     /** Where observations go, and under which name. */
-    record Reported(Step step, String kind) {}
+    record Reported(Step step, Origin origin) {
+        String kind() {
+            return origin.name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Fake images whose graph does not lead to the generator. */
     static List<Tensor> finishedFakes(Adversaries players, Tensor labels, Step step) {

@@ -2,77 +2,87 @@ package org.stylegan4j.model.loss;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.stylegan4j.model.Objective;
-import org.stylegan4j.model.loss.RelativisticHinge.Player;
+import org.stylegan4j.model.loss.RelativisticLoss.Player;
 
 /**
- * What the players of a game minimize, as settings.
+ * What the players of a game minimize, as settings that all adversarial systems share.
  *
  * @param form the loss on scores
- * @param relativistic whether an image is compared with the mean of the other kind; for {@link ScoreLoss#HINGE} only
- * @param penalty on the discriminator's gradients, in every step
- * @param penaltyWeight λ or γ of the penalty
- * @param penaltyTarget the slope that {@link Penalty#WGAN_GP} and {@link Penalty#DRAGAN} aim at
+ * @param pairing with what a score is compared before
+ * @param penalty on the discriminator's gradients
  * @param drift weight of squared scores of real images; 0 for none
+ * @param generatorWeight of the generator's loss, 1: with 0.5 the generator of least squares has the half of its equation
  */
-public record LossConfig(
-        ScoreLoss form,
-        boolean relativistic,
-        Penalty penalty,
-        double penaltyWeight,
-        double penaltyTarget,
-        double drift) {
+public record LossConfig(ScoreLoss form, Pairing pairing, PenaltyConfig penalty, double drift, double generatorWeight) {
     /** Gulrajani et al. 2017 with the drift of Karras et al. 2018, appendix A.1. */
-    public static final LossConfig WGAN_GP =
-            new LossConfig(ScoreLoss.WASSERSTEIN, false, Penalty.WGAN_GP, 10, 1, 0.001);
-
-    /** Around real images DRAGAN looks so far, in images from -1 to 1: near, as its paper asks for. */
-    private static final double DRAGAN_NOISE = 0.1;
+    public static final LossConfig WGAN_GP = of(ScoreLoss.WASSERSTEIN, new PenaltyConfig(Penalty.WGAN_GP, 10, 1, 0))
+            .withDrift(0.001);
 
     public LossConfig {
-        if (relativistic && form != ScoreLoss.HINGE) {
-            throw new IllegalArgumentException("a relativistic loss must be hinge: " + form);
+        if (!(drift >= 0)) {
+            throw new IllegalArgumentException("drift must not be negative: " + drift);
         }
-        if (!(penaltyWeight >= 0 && drift >= 0)) {
-            throw new IllegalArgumentException(
-                    "penalty weight and drift must not be negative: " + penaltyWeight + ", " + drift);
+        if (!(generatorWeight > 0)) {
+            throw new IllegalArgumentException("generator weight must be positive: " + generatorWeight);
         }
-        if (!(penaltyTarget > 0)) {
-            throw new IllegalArgumentException("penalty target must be positive: " + penaltyTarget);
-        }
-        if (relativistic && drift > 0) {
+        if (pairing != Pairing.NONE && drift > 0) {
             throw new IllegalArgumentException("a relativistic loss has no drift: " + drift);
         }
     }
 
-    /** What the generator minimizes. */
-    public List<Objective> generator(Adversaries players) {
-        return List.of(
-                relativistic ? new RelativisticHinge(players, Player.GENERATOR) : new GeneratorLoss(players, form));
+    /** A loss on scores by themselves. */
+    public static LossConfig of(ScoreLoss form, PenaltyConfig penalty) {
+        return new LossConfig(form, Pairing.NONE, penalty, 0, 1);
     }
 
-    /** What the discriminator minimizes, the parts together. */
+    /** The same with another penalty. */
+    public LossConfig withPenalty(PenaltyConfig other) {
+        return new LossConfig(form, pairing, other, drift, generatorWeight);
+    }
+
+    /** The same with another weight of the drift. */
+    public LossConfig withDrift(double other) {
+        return new LossConfig(form, pairing, penalty, other, generatorWeight);
+    }
+
+    /** The same with scores compared. */
+    public LossConfig withPairing(Pairing other) {
+        return new LossConfig(form, other, penalty, drift, generatorWeight);
+    }
+
+    /** What the generator minimizes. */
+    public List<Objective> generator(Adversaries players) {
+        Objective plain = pairing == Pairing.NONE
+                ? new GeneratorLoss(players, form)
+                : new RelativisticLoss(players, form, pairing, Player.GENERATOR);
+        return List.of(
+                generatorWeight == 1
+                        ? plain
+                        : (real, step) -> plain.loss(real, step).mul(generatorWeight));
+    }
+
+    /** What the discriminator minimizes in every step, the parts together. */
     public List<Objective> discriminator(Adversaries players) {
         List<Objective> parts = new ArrayList<>();
-        if (relativistic) {
-            parts.add(new RelativisticHinge(players, Player.DISCRIMINATOR));
-        } else {
+        boolean always = penalty.present() && penalty.interval() == 0;
+        boolean together = always && penalty.kind() == Penalty.R1 && pairing == Pairing.NONE;
+        if (pairing == Pairing.NONE) {
             parts.add(new FakeLoss(players, form));
-            parts.add(new RealLoss(players, form, drift));
+            RealLoss real = new RealLoss(players, form, drift);
+            parts.add(together ? new RealLossWithR1(real, penalty.gamma()) : real);
+        } else {
+            parts.add(new RelativisticLoss(players, form, pairing, Player.DISCRIMINATOR));
         }
-        if (penaltyWeight > 0) {
-            addPenalty(players, parts);
+        if (always && !together) {
+            penalty.objective(players).ifPresent(parts::add);
         }
         return List.copyOf(parts);
     }
 
-    private void addPenalty(Adversaries players, List<Objective> parts) {
-        switch (penalty) {
-            case NONE -> {}
-            case WGAN_GP -> parts.add(new GradientPenalty(players, penaltyWeight, penaltyTarget));
-            case R1 -> parts.add(new R1(players, penaltyWeight));
-            case R2 -> parts.add(new R2(players, penaltyWeight));
-            case DRAGAN -> parts.add(new Dragan(players, penaltyWeight, penaltyTarget, DRAGAN_NOISE));
-        }
+    /** The penalty where it has steps of its own. */
+    public Optional<Objective> lazyPenalty(Adversaries players) {
+        return penalty.interval() > 0 ? penalty.objective(players) : Optional.empty();
     }
 }

@@ -18,11 +18,33 @@ public record PathLength(Paths players, Settings settings, Tensor mean) implemen
     /**
      * The constants of the method.
      *
-     * @param weight 2 in the paper
+     * @param weight 2 in the paper; 0 for none
      * @param decay how fast the mean path length follows, 0.01
      * @param shrink the batch is smaller by this factor, 2
+     * @param interval every so many steps, with n-fold weight, 4
      */
-    public record Settings(double weight, double decay, int shrink) {}
+    public record Settings(double weight, double decay, int shrink, int interval) {
+        /** Karras et al. 2020, appendix B. */
+        public static final Settings PAPER = new Settings(2, 0.01, 2, 4);
+
+        /** No regularization; the paper's other numbers. */
+        public static final Settings NONE = PAPER.withWeight(0);
+
+        public Settings {
+            if (!(weight >= 0)) {
+                throw new IllegalArgumentException("path-length weight must not be negative: " + weight);
+            }
+            if (shrink < 1 || interval < 1) {
+                throw new IllegalArgumentException(
+                        "path-length interval and shrink must be at least 1: " + interval + ", " + shrink);
+            }
+        }
+
+        /** The same with another weight. */
+        public Settings withWeight(double other) {
+            return new Settings(other, decay, shrink, interval);
+        }
+    }
 
     @Override
     public Tensor loss(Batch real, Step step) {

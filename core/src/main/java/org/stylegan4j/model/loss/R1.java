@@ -12,7 +12,7 @@ public record R1(Adversaries players, double gamma) implements Objective {
     @Override
     public Tensor loss(Batch real, Step step) {
         List<Tensor> x = Slopes.leaves(players.reals(real)); // [N, C, R, R]
-        Verdict verdict = Slopes.judge(players, x, real.labels(), new Reported(step, "real"));
+        Verdict verdict = Slopes.judge(players, x, real.labels(), new Reported(step, Origin.REAL));
         Tensor penalty = total(Slopes.squares(verdict.scores(), x)); // [N]
         step.stats().report("Loss/r1_penalty", penalty);
         return penalty.mean().mul(gamma / 2);

@@ -13,7 +13,7 @@ public record R2(Adversaries players, double gamma) implements Objective {
     public Tensor loss(Batch real, Step step) {
         Tensor labels = players.criticLabels(real, step);
         List<Tensor> x = Slopes.leaves(Judging.finishedFakes(players, labels, step)); // [N, C, R, R]
-        Verdict verdict = Slopes.judge(players, x, labels, new Reported(step, "fake"));
+        Verdict verdict = Slopes.judge(players, x, labels, new Reported(step, Origin.FAKE));
         Tensor penalty = R1.total(Slopes.squares(verdict.scores(), x)); // [N]
         step.stats().report("Loss/r2_penalty", penalty);
         return penalty.mean().mul(gamma / 2);

@@ -20,7 +20,7 @@ public record RealLoss(Adversaries players, ScoreLoss form, double drift) implem
 
     @Override
     public Tensor loss(Batch real, Step step) {
-        Reported reported = new Reported(step, "real");
+        Reported reported = new Reported(step, Origin.REAL);
         return of(Judging.judge(players, players.reals(real), real.labels(), reported), real, step);
     }
 
@@ -30,6 +30,6 @@ public record RealLoss(Adversaries players, ScoreLoss form, double drift) implem
         if (drift > 0) {
             loss = loss.add(verdict.scores().square().mean().mul(drift));
         }
-        return Judging.withClasses(loss, verdict, real.labels(), new Reported(step, "real"));
+        return Judging.withClasses(loss, verdict, real.labels(), new Reported(step, Origin.REAL));
     }
 }

@@ -18,7 +18,7 @@ public record RealLossWithR1(RealLoss loss, double gamma) implements Objective {
     public Tensor loss(Batch real, Step step) {
         Adversaries players = loss.players();
         List<Tensor> x = Slopes.leaves(players.reals(real)); // [N, C, R, R]
-        Verdict verdict = Slopes.judge(players, x, real.labels(), new Reported(step, "real"));
+        Verdict verdict = Slopes.judge(players, x, real.labels(), new Reported(step, Origin.REAL));
         Tensor penalty = R1.total(Slopes.squares(verdict.scores(), x)); // [N]
         step.stats().report("Loss/r1_penalty", penalty);
         return loss.of(verdict, real, step).add(penalty.mean().mul(gamma / 2));

@@ -8,7 +8,10 @@ public enum ScoreLoss {
     MINIMAX,
     /** The same for the discriminator, with a generator that does not saturate (Goodfellow et al. 2014, section 3). */
     NON_SATURATING,
-    /** Least squares with targets 0 and 1 (Mao et al. 2017, equation 9). */
+    /**
+     * Least squares with targets 0 and 1 (Mao et al. 2017, equation 9), the generator's without the half of that equation, as
+     * frameworks have it: {@link LossConfig#generatorWeight} 0.5 brings it back.
+     */
     LSGAN,
     /** Margins at -1 and 1 (Lim and Ye 2017; Miyato et al. 2018, equations 16 and 17). */
     HINGE,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.stylegan4j.model.growth.DiscriminatorLayers;
 import org.stylegan4j.model.growth.DiscriminatorLayers.Layer;
 import org.stylegan4j.model.growth.GrowingDiscriminator;
-import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Norms;
 import org.stylegan4j.nn.Params;

@@ -1,6 +1,6 @@
 package org.stylegan4j.model.progan;
 
-import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.nn.Channels;
 
 /**
  * The shape of a discriminator.

@@ -2,7 +2,7 @@ package org.stylegan4j.model.progan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stylegan4j.model.Sampler;
+import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.model.growth.Lod;
 import org.stylegan4j.nn.Compute;
@@ -56,8 +56,8 @@ public final class Generator {
     }
 
     /** Draws images of the present level. */
-    public Sampler sampler() {
-        return new Drawing(config, this::forward);
+    public ImageGenerator images() {
+        return new Drawing(config, () -> lod.fade().resolution(), this::forward);
     }
 
     /** Latents [N, Z] and labels [N, F] to images [N, C, r, r] of the present level, about [-1, 1]. */

@@ -3,7 +3,7 @@ package org.stylegan4j.model.progan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.stylegan4j.model.Sampler;
+import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.GainConv;
 import org.stylegan4j.nn.Params;
@@ -33,8 +33,9 @@ public final class MsgGenerator {
     }
 
     /** Draws images of the finest level. */
-    public Sampler sampler() {
-        return new Drawing(config, (z, labels) -> forward(z, labels).get(0));
+    public ImageGenerator images() {
+        return new Drawing(
+                config, config::resolution, (z, labels) -> forward(z, labels).get(0));
     }
 
     /** Latents [N, Z] and labels [N, F] to images [N, C, r, r] of all levels, the finest first, about [-1, 1]. */

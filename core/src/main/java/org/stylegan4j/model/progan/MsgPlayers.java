@@ -5,6 +5,7 @@ import java.util.List;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.model.Step;
 import org.stylegan4j.model.loss.Adversaries;
+import org.stylegan4j.model.loss.Origin;
 import org.stylegan4j.model.loss.Verdict;
 import org.stylegan4j.tensor.Convolution;
 import org.stylegan4j.tensor.Tensor;
@@ -30,7 +31,7 @@ record MsgPlayers(MsgGenerator generator, MsgDiscriminator discriminator) implem
     }
 
     @Override
-    public Verdict judge(List<Tensor> images, Tensor labels) {
+    public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
         return Players.verdict(discriminator.forward(images));
     }
 

@@ -4,9 +4,9 @@ import java.util.List;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.Summary;
-import org.stylegan4j.model.growth.Growth;
+import org.stylegan4j.model.gan.AdversarialModel;
+import org.stylegan4j.model.gan.AdversarialTraining;
 import org.stylegan4j.model.loss.LossConfig;
-import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Compute;
 
 /**
@@ -14,17 +14,9 @@ import org.stylegan4j.nn.Compute;
  *
  * @param networks sizes of generator and discriminator
  * @param loss what is minimized
- * @param generatorOptimizer Adam
- * @param discriminatorOptimizer likewise
- * @param averageDecay share of the old average in each step, 0.999
+ * @param training how both improve
  */
-public record MsgProGanConfig(
-        Networks networks,
-        LossConfig loss,
-        Adam.Settings generatorOptimizer,
-        Adam.Settings discriminatorOptimizer,
-        double averageDecay)
-        implements ModelConfig {
+public record MsgProGanConfig(Networks networks, LossConfig loss, AdversarialTraining training) implements ModelConfig {
     /** What {@code --model} calls it. */
     public static final String SYSTEM = "msg-progan";
 
@@ -62,13 +54,12 @@ public record MsgProGanConfig(
         GeneratorConfig gc = networks.generator(setup);
         DiscriminatorConfig dc = networks.discriminator(setup);
         Compute compute = setup.compute();
-        Pair.Settings settings =
-                new Pair.Settings(SYSTEM, loss, Growth.NONE, generatorOptimizer, discriminatorOptimizer, averageDecay);
-        return Pair.create(settings, setup, (g, d, mean) -> {
+        AdversarialModel.Plan plan = AdversarialModel.Plan.of(SYSTEM, loss, training);
+        return AdversarialModel.create(plan, setup, (g, d, mean) -> {
             MsgGenerator generator = new MsgGenerator(g, gc, compute);
             MsgDiscriminator discriminator = new MsgDiscriminator(d, dc, compute);
             MsgGenerator average = new MsgGenerator(mean, gc, compute);
-            return new Pair.Parts(gc, dc, new MsgPlayers(generator, discriminator), average.sampler(), List.of());
+            return new AdversarialModel.Parts(gc, dc, new MsgPlayers(generator, discriminator), average.images());
         });
     }
 }

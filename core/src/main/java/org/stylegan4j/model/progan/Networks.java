@@ -1,7 +1,7 @@
 package org.stylegan4j.model.progan;
 
 import org.stylegan4j.model.ModelConfig.Setup;
-import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.nn.Channels;
 
 /**
  * Sizes of both networks.

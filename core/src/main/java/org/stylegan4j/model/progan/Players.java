@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.model.Step;
 import org.stylegan4j.model.loss.Adversaries;
+import org.stylegan4j.model.loss.Origin;
 import org.stylegan4j.model.loss.Verdict;
 import org.stylegan4j.tensor.Tensor;
 
@@ -17,7 +18,7 @@ record Players(Generator generator, Discriminator discriminator) implements Adve
     }
 
     @Override
-    public Verdict judge(List<Tensor> images, Tensor labels) {
+    public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
         return verdict(discriminator.forward(images.get(0)));
     }
 

@@ -4,10 +4,11 @@ import java.util.List;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.Summary;
+import org.stylegan4j.model.gan.AdversarialModel;
+import org.stylegan4j.model.gan.AdversarialTraining;
 import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.model.loss.LossConfig;
-import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Compute;
 
 /**
@@ -15,18 +16,10 @@ import org.stylegan4j.nn.Compute;
  *
  * @param networks sizes of generator and discriminator
  * @param loss what is minimized
+ * @param training how both improve; the growth's learning rates go before its own
  * @param growth when which level appears
- * @param generatorOptimizer Adam; the growth's learning rates go before its own
- * @param discriminatorOptimizer likewise
- * @param averageDecay share of the old average in each step, 0.999
  */
-public record ProGanConfig(
-        Networks networks,
-        LossConfig loss,
-        Growth growth,
-        Adam.Settings generatorOptimizer,
-        Adam.Settings discriminatorOptimizer,
-        double averageDecay)
+public record ProGanConfig(Networks networks, LossConfig loss, AdversarialTraining training, Growth growth)
         implements ModelConfig {
     /** What {@code --model} calls it. */
     public static final String SYSTEM = "progan";
@@ -67,17 +60,17 @@ public record ProGanConfig(
         DiscriminatorConfig dc = networks.discriminator(setup);
         Fade start = growth.fade(0, setup.resolution());
         Compute compute = setup.compute();
-        Pair.Settings settings =
-                new Pair.Settings(SYSTEM, loss, growth, generatorOptimizer, discriminatorOptimizer, averageDecay);
-        return Pair.create(settings, setup, (g, d, mean) -> {
+        AdversarialModel.Plan plan =
+                AdversarialModel.Plan.of(SYSTEM, loss, training).withGrowth(growth);
+        return AdversarialModel.create(plan, setup, (g, d, mean) -> {
             Generator generator = new Generator(g, gc, compute, start);
             Discriminator discriminator = new Discriminator(d, dc, compute, start);
             Generator average = new Generator(mean, gc, compute, start);
-            return new Pair.Parts(
+            return new AdversarialModel.Parts(
                     gc,
                     dc,
                     new Players(generator, discriminator),
-                    average.sampler(),
+                    average.images(),
                     List.of(generator.lod(), discriminator.lod(), average.lod()));
         });
     }

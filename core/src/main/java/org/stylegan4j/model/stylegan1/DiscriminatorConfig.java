@@ -2,7 +2,7 @@ package org.stylegan4j.model.stylegan1;
 
 import org.stylegan4j.model.growth.DiscriminatorLayers;
 import org.stylegan4j.model.growth.ScaledLayers;
-import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.nn.Channels;
 
 /**
  * The shape of a discriminator.

@@ -1,6 +1,6 @@
 package org.stylegan4j.model.stylegan1;
 
-import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.nn.Channels;
 
 /**
  * The shape of a generator: everything that decides names and sizes of its weights.

@@ -7,6 +7,7 @@ import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Step;
 import org.stylegan4j.model.StyleMixing;
 import org.stylegan4j.model.loss.Adversaries;
+import org.stylegan4j.model.loss.Origin;
 import org.stylegan4j.model.loss.Paths;
 import org.stylegan4j.model.loss.Verdict;
 import org.stylegan4j.model.msg.Pyramid;
@@ -53,7 +54,7 @@ record Players(Generator generator, Discriminator discriminator, double mixing, 
     }
 
     @Override
-    public Verdict judge(List<Tensor> images, Tensor labels) {
+    public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
         return Verdict.of(discriminator.forward(images, labels));
     }
 }

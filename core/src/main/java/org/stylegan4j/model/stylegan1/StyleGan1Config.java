@@ -1,43 +1,65 @@
 package org.stylegan4j.model.stylegan1;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Summary;
+import org.stylegan4j.model.gan.AdversarialModel;
+import org.stylegan4j.model.gan.AdversarialModel.Plan;
+import org.stylegan4j.model.gan.AdversarialTraining;
+import org.stylegan4j.model.gan.Average;
 import org.stylegan4j.model.growth.Growth;
+import org.stylegan4j.model.growth.Lod;
+import org.stylegan4j.model.loss.LossConfig;
+import org.stylegan4j.model.loss.PathLength;
+import org.stylegan4j.model.loss.PenaltyConfig;
 import org.stylegan4j.model.loss.ScoreLoss;
-import org.stylegan4j.model.stylegan2.Channels;
-import org.stylegan4j.nn.Adam;
+import org.stylegan4j.model.style.StyleTraining;
+import org.stylegan4j.nn.Channels;
+import org.stylegan4j.nn.Compute;
+import org.stylegan4j.nn.OptimizerConfig;
 
 /**
- * All settings of a training of StyleGAN, of its ablations, of MSG-StyleGAN and of StyleGAN2's configs A to D that do not come
- * from the data.
+ * All settings of a training of StyleGAN (Karras et al. 2019), of its ablations, of MSG-StyleGAN and of StyleGAN2's configs A to D
+ * that do not come from the data.
  *
  * @param networks sizes and kinds of generator and discriminator
  * @param loss what is minimized
- * @param regularization what else, and how often
- * @param generatorOptimizer Adam before the correction for lazy regularization
- * @param discriminatorOptimizer likewise
- * @param average the moving average of the generator's weights
+ * @param style what the generator does beside
+ * @param training how both improve
  * @param growth how the networks grow
  */
 public record StyleGan1Config(
-        Networks networks,
-        Loss loss,
-        Regularization regularization,
-        Adam.Settings generatorOptimizer,
-        Adam.Settings discriminatorOptimizer,
-        Average average,
-        Growth growth)
+        Networks networks, LossConfig loss, StyleTraining style, AdversarialTraining training, Growth growth)
         implements ModelConfig {
     /** The name of the system. */
     public static final String SYSTEM = "stylegan1";
 
+    /** The loss of the paper's faces at 1024x1024. */
+    public static final LossConfig PAPER_LOSS = LossConfig.of(ScoreLoss.NON_SATURATING, PenaltyConfig.r1(10));
+
+    /** Mixing as published, and no path lengths. */
+    public static final StyleTraining PAPER_STYLE = new StyleTraining(0.9, PathLength.Settings.NONE);
+
+    /** The paper's settings at full resolution, without growth. */
+    public static final StyleGan1Config PAPER = new StyleGan1Config(
+            Networks.PAPER,
+            PAPER_LOSS,
+            PAPER_STYLE,
+            AdversarialTraining.of(OptimizerConfig.adam(0.001), Average.halfLife(10_000, 0)),
+            Growth.NONE);
+
     public StyleGan1Config {
-        if (networks.styles() == Styles.NONE && loss.mixing() > 0) {
-            throw new IllegalArgumentException("without styles there is nothing to mix: " + loss.mixing());
+        if (networks.styles() == Styles.NONE && style.mixing() > 0) {
+            throw new IllegalArgumentException("without styles there is nothing to mix: " + style.mixing());
         }
+    }
+
+    /** The same with other networks. */
+    public StyleGan1Config withNetworks(Networks other) {
+        return new StyleGan1Config(other, loss, style, training, growth);
     }
 
     /**
@@ -62,6 +84,11 @@ public record StyleGan1Config(
         /** Karras et al. 2019. */
         public static final Networks PAPER =
                 new Networks(512, 512, 8, new Channels(16_384, 512), Styles.ADAPTIVE, true, false, 4, NoiseMode.RANDOM);
+
+        /** The same with another depth of the mapping and other widths. */
+        public Networks withSizes(int layers, Channels widths) {
+            return new Networks(zDim, wDim, layers, widths, styles, constInput, multiScale, stddevGroup, noise);
+        }
 
         GeneratorConfig generator(Setup s) {
             return new GeneratorConfig(
@@ -88,71 +115,6 @@ public record StyleGan1Config(
             return noise != NoiseMode.NONE || styles == Styles.DEMODULATED;
         }
     }
-
-    /**
-     * The game.
-     *
-     * @param form non-saturating or wasserstein in the paper
-     * @param gamma weight of R1 (Mescheder et al. 2018); 0 for none
-     * @param gradientPenalty weight of the two-sided penalty between reals and fakes (Gulrajani et al. 2017); 0 for none
-     * @param drift weight of the squared score of reals (Karras et al. 2018)
-     * @param mixing probability of style mixing
-     * @param generatorFirst whether a step improves the generator before the discriminator, as StyleGAN2's does
-     */
-    public record Loss(
-            ScoreLoss form, double gamma, double gradientPenalty, double drift, double mixing, boolean generatorFirst) {
-        /** The loss of the paper's faces at 1024x1024. */
-        public static final Loss PAPER = new Loss(ScoreLoss.NON_SATURATING, 10, 0, 0, 0.9, false);
-
-        public Loss {
-            if (!(gamma >= 0 && gradientPenalty >= 0 && drift >= 0)) {
-                throw new IllegalArgumentException("regularization weights must not be negative: " + gamma + ", "
-                        + gradientPenalty + ", " + drift);
-            }
-            if (!(mixing >= 0 && mixing <= 1)) {
-                throw new IllegalArgumentException("mixing must be in [0, 1]: " + mixing);
-            }
-        }
-    }
-
-    /**
-     * Regularization of StyleGAN2 (Karras et al. 2020, section 3 and appendix B).
-     *
-     * @param lazy whether R1 has steps of its own, every so many; otherwise it is part of every step
-     * @param discriminatorInterval of R1 when lazy, 16
-     * @param pathLengthWeight 2 in the paper, 0 for none
-     * @param pathLengthDecay how fast the mean path length follows, 0.01
-     * @param pathLengthShrink the path-length batch is smaller by this factor, 2
-     * @param generatorInterval path length every so many steps, 4
-     */
-    public record Regularization(
-            boolean lazy,
-            int discriminatorInterval,
-            double pathLengthWeight,
-            double pathLengthDecay,
-            int pathLengthShrink,
-            int generatorInterval) {
-        /** R1 in every step, no path length. */
-        public static final Regularization EVERY_STEP = new Regularization(false, 16, 0, 0.01, 2, 4);
-
-        public Regularization {
-            if (!(pathLengthWeight >= 0)) {
-                throw new IllegalArgumentException("path-length weight must not be negative: " + pathLengthWeight);
-            }
-            if (pathLengthShrink < 1 || generatorInterval < 1 || discriminatorInterval < 1) {
-                throw new IllegalArgumentException("intervals and shrink must be at least 1: " + generatorInterval
-                        + ", " + discriminatorInterval + ", " + pathLengthShrink);
-            }
-        }
-    }
-
-    /**
-     * The moving average of the generator's weights.
-     *
-     * @param halfLifeImages after so many images a weight counts half
-     * @param rampUp early on the half-life is at most this share of the images shown; 0 for no ramp-up
-     */
-    public record Average(double halfLifeImages, double rampUp) {}
 
     @Override
     public int stddevGroup() {
@@ -188,6 +150,21 @@ public record StyleGan1Config(
     @Override
     public Model build(Setup setup) {
         check(setup);
-        return StyleGan1.create(this, setup);
+        GeneratorConfig gc = networks.generator(setup);
+        DiscriminatorConfig dc = networks.discriminator(setup);
+        Compute compute = setup.compute();
+        Plan plan = Plan.of(SYSTEM, loss, training)
+                .withPathLength(style.pathLength())
+                .withGrowth(growth);
+        return AdversarialModel.create(plan, setup, (g, d, mean) -> {
+            Generator generator = new Generator(g, gc, compute);
+            Discriminator discriminator = new Discriminator(d, dc, compute);
+            Generator average = new Generator(mean, gc, compute);
+            List<Lod> lods = new ArrayList<>(List.of(generator.lod(), average.lod()));
+            discriminator.lod().ifPresent(lods::add);
+            Players players =
+                    new Players(generator, discriminator, style.mixing(), networks.noise(), networks.multiScale());
+            return new AdversarialModel.Parts(gc, dc, players, new GrownImages(average), lods);
+        });
     }
 }

@@ -1,5 +1,7 @@
 package org.stylegan4j.model.stylegan2;
 
+import org.stylegan4j.nn.Channels;
+
 /**
  * The shape of a discriminator.
  *

@@ -1,5 +1,7 @@
 package org.stylegan4j.model.stylegan2;
 
+import org.stylegan4j.nn.Channels;
+
 /**
  * The shape of a generator: everything that decides names and sizes of its weights, and the numbers its forward pass needs.
  *

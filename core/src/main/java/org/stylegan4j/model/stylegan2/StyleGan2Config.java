@@ -4,29 +4,42 @@ import java.util.List;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.NoiseMode;
+import org.stylegan4j.model.StyleImages;
 import org.stylegan4j.model.Summary;
-import org.stylegan4j.nn.Adam;
+import org.stylegan4j.model.gan.AdversarialModel;
+import org.stylegan4j.model.gan.AdversarialModel.Plan;
+import org.stylegan4j.model.gan.AdversarialTraining;
+import org.stylegan4j.model.gan.Average;
+import org.stylegan4j.model.gan.Turns;
+import org.stylegan4j.model.loss.LossConfig;
+import org.stylegan4j.model.loss.PenaltyConfig;
+import org.stylegan4j.model.loss.ScoreLoss;
+import org.stylegan4j.model.style.StyleTraining;
+import org.stylegan4j.nn.Channels;
+import org.stylegan4j.nn.Compute;
+import org.stylegan4j.nn.OptimizerConfig;
 import org.stylegan4j.tensor.DType;
 
 /**
- * All settings of a StyleGAN2 training that do not come from the data.
+ * All settings of a StyleGAN2 training that do not come from the data (Karras et al. 2020).
  *
  * @param networks sizes of generator and discriminator
  * @param loss what is minimized
- * @param generatorOptimizer Adam before the correction for lazy regularization
- * @param discriminatorOptimizer likewise
- * @param average the moving average of the generator's weights
+ * @param style what the generator does beside
+ * @param training how both improve
  */
-public record StyleGan2Config(
-        Networks networks,
-        Loss loss,
-        Adam.Settings generatorOptimizer,
-        Adam.Settings discriminatorOptimizer,
-        Average average)
+public record StyleGan2Config(Networks networks, LossConfig loss, StyleTraining style, AdversarialTraining training)
         implements ModelConfig {
+    /** The name of the system. */
+    public static final String SYSTEM = "stylegan2";
+
+    /** The non-saturating loss with lazy R1 (Karras et al. 2020, appendix B). */
+    public static final LossConfig PAPER_LOSS =
+            LossConfig.of(ScoreLoss.NON_SATURATING, PenaltyConfig.r1(10).withInterval(16));
+
     /** The paper's settings for 1024x1024 faces (config F). */
     public static final StyleGan2Config PAPER = new StyleGan2Config(
-            Networks.PAPER, Loss.PAPER, paperOptimizer(0.002), paperOptimizer(0.002), new Average(10_000, 0));
+            Networks.PAPER, PAPER_LOSS, StyleTraining.PAPER, training(0.002, Average.halfLife(10_000, 0)));
 
     /**
      * Sizes of both networks; one default per value in {@link #PAPER}.
@@ -59,6 +72,23 @@ public record StyleGan2Config(
                 256,
                 4,
                 NoiseMode.RANDOM);
+
+        /** The same with other lengths of the latents. */
+        public Networks withLatents(int ofZ, int ofW, int layers) {
+            return new Networks(
+                    ofZ, ofW, layers, channels, generator, discriminator, stddevGroup, convClamp, halfBlocks, noise);
+        }
+
+        /** The same with another depth of the mapping. */
+        public Networks withMappingLayers(int layers) {
+            return withLatents(zDim, wDim, layers);
+        }
+
+        /** The same with other widths and groups of minibatch deviation. */
+        public Networks withSizes(Channels widths, int group) {
+            return new Networks(
+                    zDim, wDim, mappingLayers, widths, generator, discriminator, group, convClamp, halfBlocks, noise);
+        }
 
         GeneratorConfig generator(Setup s) {
             return new GeneratorConfig(
@@ -93,59 +123,15 @@ public record StyleGan2Config(
         }
     }
 
-    /**
-     * What is minimized: the non-saturating logistic loss with R1 and path-length regularization.
-     *
-     * @param gamma weight of R1 (Mescheder et al. 2018)
-     * @param pathLengthWeight 2 in the paper, 0 for none
-     * @param pathLengthDecay how fast the mean path length follows, 0.01
-     * @param pathLengthShrink the path-length batch is smaller by this factor, 2
-     * @param mixing probability of style mixing, 0.9
-     * @param generatorInterval path length every so many steps, 4
-     * @param discriminatorInterval R1 every so many steps, 16
-     */
-    public record Loss(
-            double gamma,
-            double pathLengthWeight,
-            double pathLengthDecay,
-            int pathLengthShrink,
-            double mixing,
-            int generatorInterval,
-            int discriminatorInterval) {
-        /** Karras et al. 2020, appendix B. */
-        public static final Loss PAPER = new Loss(10, 2, 0.01, 2, 0.9, 4, 16);
-
-        public Loss {
-            if (!(gamma >= 0 && pathLengthWeight >= 0)) {
-                throw new IllegalArgumentException(
-                        "regularization weights must not be negative: " + gamma + ", " + pathLengthWeight);
-            }
-            if (!(mixing >= 0 && mixing <= 1)) {
-                throw new IllegalArgumentException("mixing must be in [0, 1]: " + mixing);
-            }
-            if (pathLengthShrink < 1 || generatorInterval < 1 || discriminatorInterval < 1) {
-                throw new IllegalArgumentException("intervals and shrink must be at least 1: " + generatorInterval
-                        + ", " + discriminatorInterval + ", " + pathLengthShrink);
-            }
-        }
-    }
-
-    /**
-     * The moving average of the generator's weights.
-     *
-     * @param halfLifeImages after so many images a weight counts half
-     * @param rampUp early on the half-life is at most this share of the images shown; 0 for no ramp-up
-     */
-    public record Average(double halfLifeImages, double rampUp) {}
-
-    /** Adam as the StyleGAN papers set it: no first moment, second moment 0.99. */
-    public static Adam.Settings paperOptimizer(double learningRate) {
-        return new Adam.Settings(learningRate, 0, 0.99, 1e-8);
+    /** As the paper trains, but for the learning rate and the average. */
+    public static AdversarialTraining training(double learningRate, Average average) {
+        return AdversarialTraining.of(OptimizerConfig.adam(learningRate), average)
+                .withTurns(Turns.GENERATOR_FIRST);
     }
 
     @Override
     public String system() {
-        return "stylegan2";
+        return SYSTEM;
     }
 
     @Override
@@ -167,6 +153,18 @@ public record StyleGan2Config(
 
     @Override
     public Model build(Setup setup) {
-        return StyleGan2.create(this, setup);
+        GeneratorConfig gc = networks.generator(setup);
+        DiscriminatorConfig dc = networks.discriminator(setup);
+        Compute compute = setup.compute();
+        Plan plan = Plan.of(SYSTEM, loss, training).withPathLength(style.pathLength());
+        return AdversarialModel.create(plan, setup, (g, d, average) -> {
+            Generator generator = new Generator(g, gc, compute);
+            Discriminator discriminator = new Discriminator(d, dc, compute);
+            return new AdversarialModel.Parts(
+                    gc,
+                    dc,
+                    new Players(generator, discriminator, style.mixing(), networks.noise()),
+                    new StyleImages(new Generator(average, gc, compute), StyleGan2System.TRUNCATION));
+        });
     }
 }

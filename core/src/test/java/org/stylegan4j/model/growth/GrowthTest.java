@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GrowthTest {
-    private static final Growth FROM_8 = new Growth(8, 600, 600, "", "", "");
-    private static final Growth FROM_4 = new Growth(4, 600, 600, "", "", "");
+    private static final Growth FROM_8 = Growth.of(8, 600, 600);
+    private static final Growth FROM_4 = Growth.of(4, 600, 600);
 
     /** The published schedule for 1024x1024: 600 thousand images at 8x8, then fade and stay, 600 each. */
     @ParameterizedTest
@@ -65,14 +65,14 @@ class GrowthTest {
 
     @Test
     void withoutTimesOrBelowTheFirstLevelNothingGrows() {
-        assertEquals(Fade.full(1024), new Growth(1024, 0, 0, "", "", "").fade(0, 1024));
-        assertEquals(Fade.full(64), new Growth(4, 0, 0, "", "", "").fade(0, 64));
+        assertEquals(Fade.full(1024), Growth.of(1024, 0, 0).fade(0, 1024));
+        assertEquals(Fade.full(64), Growth.of(4, 0, 0).fade(0, 64));
         assertEquals(Fade.full(64), Growth.NONE.fade(0, 64));
     }
 
     @Test
     void levelsMayAppearWithoutAFade() {
-        Growth steps = new Growth(4, 1, 0, "", "", "");
+        Growth steps = Growth.of(4, 1, 0);
         assertEquals(Fade.full(4), steps.fade(999, 16));
         assertEquals(Fade.full(8), steps.fade(1000, 16));
         assertEquals(Fade.full(16), steps.fade(2000, 16));
@@ -89,9 +89,10 @@ class GrowthTest {
     /** The published table for one card: v2-1gpu. */
     @Test
     void tablesHoldFromTheirResolutionOn() {
-        Growth g =
-                new Growth(4, 600, 600, "4:128,8:128,16:128,32:64,64:32,128:16,256:8,512:4", "0.001,1024:0.0015", "");
-        assertEquals("128,32:64,64:32,128:16,256:8,512:4", g.batch());
+        Growth g = Growth.of(4, 600, 600)
+                .withBatch("4:128,8:128,16:128,32:64,64:32,128:16,256:8,512:4")
+                .withLearningRate("0.001,1024:0.0015");
+        assertEquals("128,32:64,64:32,128:16,256:8,512:4", g.batch().toString());
         assertEquals(OptionalInt.of(128), g.batch(16));
         assertEquals(OptionalInt.of(64), g.batch(32));
         assertEquals(OptionalInt.of(4), g.batch(1024));
@@ -107,15 +108,13 @@ class GrowthTest {
     @Test
     void badSettingsAreNamed() {
         assertEquals(
-                "expected batch by resolution, such as 128,32:64,64:32, but was 16,x:8",
-                refusal(() -> new Growth(4, 1, 1, "16,x:8", "", "")));
-        assertEquals("batch must be whole numbers: 1.5", refusal(() -> new Growth(4, 1, 1, "1.5", "", "")));
+                "expected numbers by resolution, such as 128,32:64,64:32, but was 16,x:8",
+                refusal(() -> Growth.of(4, 1, 1).withBatch("16,x:8")));
         assertEquals(
-                "initial resolution must be a power of two from 4 on: 6",
-                refusal(() -> new Growth(6, 1, 1, "", "", "")));
-        assertEquals(
-                "training and transition must not be negative: -1.0, 1.0",
-                refusal(() -> new Growth(4, -1, 1, "", "", "")));
+                "batch must be whole numbers: 1.5",
+                refusal(() -> Growth.of(4, 1, 1).withBatch("1.5")));
+        assertEquals("initial resolution must be a power of two from 4 on: 6", refusal(() -> Growth.of(6, 1, 1)));
+        assertEquals("training and transition must not be negative: -1.0, 1.0", refusal(() -> Growth.of(4, -1, 1)));
     }
 
     @Test
@@ -125,9 +124,9 @@ class GrowthTest {
         assertEquals(
                 "training ends before 32x32 has faded in: 5.0 of 6.0 kimg; raise --kimg or lower growth.trainingKimg,"
                         + " now 1.0, and growth.transitionKimg, now 2.0",
-                refusal(() -> new Growth(8, 1, 2, "", "", "").check(32, 5)));
+                refusal(() -> Growth.of(8, 1, 2).check(32, 5)));
         assertEquals(
                 "images are smaller than the first level: 8; set growth.initialResolution, now 16, to at most that",
-                refusal(() -> new Growth(16, 1, 2, "", "", "").check(8, 5)));
+                refusal(() -> Growth.of(16, 1, 2).check(8, 5)));
     }
 }

@@ -13,7 +13,7 @@ import org.stylegan4j.tensor.Rng;
 class LodTest {
     @Test
     void networkReadFromTensorsKnowsHowFarItHadGrown() {
-        Fade fade = new Growth(4, 3, 7, "", "", "").fade(5_123, 32);
+        Fade fade = Growth.of(4, 3, 7).fade(5_123, 32);
         try (Rng rng = new Rng(0);
                 Params grown = Params.create(rng, Device.CPU)) {
             Lod lod = new Lod(grown, 32, Fade.full(4));

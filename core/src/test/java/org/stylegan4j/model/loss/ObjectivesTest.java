@@ -13,8 +13,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stylegan4j.data.Batch;
+import org.stylegan4j.data.Labels;
 import org.stylegan4j.model.Step;
+import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.NoLeaks;
+import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Tensor;
 
 /** The halves of a loss as objectives: who is trained by which, drift, and classes. */
@@ -57,14 +60,18 @@ class ObjectivesTest {
                 .toDouble();
         double drifting = SmoothPlayers.loss(new RealLoss(players, ScoreLoss.WASSERSTEIN, 0.001), real)
                 .toDouble();
-        double squares = players.judge(players.reals(real), real.labels())
-                .scores()
-                .square()
-                .mean()
-                .toDouble();
+        double squares = score(players, real).square().mean().toDouble();
         assertEquals(0.001 * squares, drifting - plain, 1e-9);
         assertEquals(-plain, observed.get("Loss/scores/real"), 1e-9);
         assertEquals(1, observed.get("Loss/signs/real"));
+    }
+
+    private static Tensor score(SmoothPlayers players, Batch real) {
+        try (Rng rng = new Rng(1)) {
+            Step step = new Step(rng, Labels.NONE, (name, values) -> {}, Device.CPU);
+            return players.judge(players.reals(real), real.labels(), step, Origin.REAL)
+                    .scores();
+        }
     }
 
     /** Says class 1 with certainty e² to 1, whatever it sees. */
@@ -75,7 +82,7 @@ class ObjectivesTest {
         }
 
         @Override
-        public Verdict judge(List<Tensor> images, Tensor labels) {
+        public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
             Tensor logits =
                     Tensor.of(new float[] {0, 2}, 1, 2).expand(images.get(0).size(0), 2);
             return new Verdict(Tensor.zeros(images.get(0).size(0), 1), Optional.of(logits));

@@ -53,7 +53,7 @@ class PathLengthTest {
 
     /** Starts from the same running mean each time, as differences need. */
     private static Objective penalty(Smooth paths, Tensor mean) {
-        PathLength penalty = new PathLength(paths, new PathLength.Settings(2, 0.25, 1), mean);
+        PathLength penalty = new PathLength(paths, new PathLength.Settings(2, 0.25, 1, 4), mean);
         return (real, step) -> {
             try (Scope scope = Scope.noGrad()) {
                 InPlace.copy(mean, Tensor.full(0.2, DType.FP64, Device.CPU));
@@ -96,7 +96,7 @@ class PathLengthTest {
         double k = 3;
         double length = k * SIDE * Math.sqrt(W);
         Tensor mean = Tensor.full(1, DType.FP32, Device.CPU);
-        PathLength penalty = new PathLength(new Linear(k), new PathLength.Settings(2, 0.25, 2), mean);
+        PathLength penalty = new PathLength(new Linear(k), new PathLength.Settings(2, 0.25, 2, 4), mean);
         Tensor ones = Tensor.full(1, DType.FP32, Device.CPU, 1);
         Step step = new CrossoverAt(1, 1, ones).step();
         double loss = penalty.loss(new Batch(Tensor.zeros(4, 1, SIDE, SIDE), Tensor.zeros(4, 0)), step)

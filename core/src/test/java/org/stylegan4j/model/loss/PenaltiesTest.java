@@ -2,6 +2,7 @@ package org.stylegan4j.model.loss;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +50,7 @@ class PenaltiesTest {
         }
 
         @Override
-        public Verdict judge(List<Tensor> images, Tensor labels) {
+        public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
             Tensor squares = images.get(0).square().sum(1, 2, 3);
             return Verdict.of(squares.mul(a / 2).reshape(-1, 1));
         }
@@ -88,5 +89,38 @@ class PenaltiesTest {
         double one = loss(new Dragan(new Bowl(3), 10, 1, 0));
         double thousand = loss(new Dragan(new Bowl(3000), 10, 1000, 0));
         assertEquals(one, thousand, 1e-2);
+    }
+
+    /** Notes the labels of its fakes and of what it judges. */
+    private record Noting(List<List<Float>> seen) implements Adversaries {
+        private void note(Tensor labels) {
+            List<Float> values = new ArrayList<>();
+            for (float x : labels.toFloats()) {
+                values.add(x);
+            }
+            seen.add(values);
+        }
+
+        @Override
+        public List<Tensor> fakes(Tensor labels, Step step) {
+            note(labels);
+            return List.of(Tensor.full(1, DType.FP32, Device.CPU, labels.size(0), 1, 2, 2));
+        }
+
+        @Override
+        public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
+            assertEquals(Origin.BETWEEN, origin);
+            note(labels);
+            return Verdict.of(images.get(0).square().sum(1, 2, 3).reshape(-1, 1));
+        }
+    }
+
+    /** An image between a cat and a dog would be of neither class. */
+    @Test
+    void bothEndsOfAMixAreOfTheRealImagesClass() {
+        Tensor labels = Tensor.of(new float[] {1, 0, 0, 1}, 2, 2);
+        List<List<Float>> seen = new ArrayList<>();
+        SmoothPlayers.loss(new GradientPenalty(new Noting(seen), 10, 1), new Batch(images().images(), labels));
+        assertEquals(List.of(List.of(1f, 0f, 0f, 1f), List.of(1f, 0f, 0f, 1f)), seen);
     }
 }

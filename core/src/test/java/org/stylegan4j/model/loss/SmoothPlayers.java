@@ -61,7 +61,7 @@ record SmoothPlayers(Tensor weight, Tensor scale, int scales) implements Adversa
     }
 
     @Override
-    public Verdict judge(List<Tensor> images, Tensor labels) {
+    public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
         Tensor sum = images.stream()
                 .map(x -> x.reshape(x.size(0), PIXELS).matmul(weight).softplus())
                 .reduce(Tensor::add)

@@ -7,7 +7,7 @@ import static org.stylegan4j.tensor.TensorAssert.assertClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stylegan4j.model.growth.Fade;
-import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Convolution;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.model.growth.Fade;
-import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Device;
@@ -59,7 +59,7 @@ class MsgTest {
             q.requireGrad(true);
             try (Scope scope = Scope.open()) {
                 List<Tensor> fakes = players.generator().forward(Golden.sine(0.3, 0.7, 4, 6), Tensor.zeros(4, 0));
-                Tensor scores = players.judge(fakes, Tensor.zeros(4, 0)).scores();
+                Tensor scores = players.discriminator().forward(fakes);
                 assertArrayEquals(new long[] {4, 1}, scores.shape());
                 scores.sum().backward();
                 for (Params network : List.of(p, q)) {

@@ -101,8 +101,7 @@ class GradientsTest {
                     Batch real = new Batch(Golden.sine(0, 0.05, 4, 3, 16, 16), Nets.labels(4, 3));
                     check(
                             p,
-                            () -> players.judge(players.reals(real), real.labels())
-                                    .scores()
+                            () -> d.forward(players.reals(real), real.labels())
                                     .square()
                                     .sum());
                 }));

@@ -1,6 +1,6 @@
 package org.stylegan4j.model.stylegan1;
 
-import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Device;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.model.msg.Pyramid;
-import org.stylegan4j.model.stylegan2.Channels;
+import org.stylegan4j.nn.Channels;
 import org.stylegan4j.tensor.Golden;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Tensor;

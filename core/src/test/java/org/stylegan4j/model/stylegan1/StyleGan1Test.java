@@ -19,14 +19,17 @@ import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Phase;
 import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Step;
+import org.stylegan4j.model.gan.AdversarialTraining;
+import org.stylegan4j.model.gan.Average;
+import org.stylegan4j.model.gan.Turns;
 import org.stylegan4j.model.growth.Growth;
-import org.stylegan4j.model.loss.ScoreLoss;
-import org.stylegan4j.model.stylegan1.StyleGan1Config.Average;
-import org.stylegan4j.model.stylegan1.StyleGan1Config.Loss;
+import org.stylegan4j.model.loss.LossConfig;
+import org.stylegan4j.model.loss.PathLength;
+import org.stylegan4j.model.loss.PenaltyConfig;
+import org.stylegan4j.model.style.StyleTraining;
 import org.stylegan4j.model.stylegan1.StyleGan1Config.Networks;
-import org.stylegan4j.model.stylegan1.StyleGan1Config.Regularization;
-import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Compute;
+import org.stylegan4j.nn.OptimizerConfig;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Golden;
 import org.stylegan4j.tensor.NoLeaks;
@@ -36,11 +39,13 @@ import org.stylegan4j.tensor.Tensor;
 
 @ExtendWith(NoLeaks.class)
 class StyleGan1Test {
-    private static final Adam.Settings ADAM = new Adam.Settings(0.002, 0, 0.99, 1e-8);
     /** 8x8 for the first 8 images, 16x16 half faded in after 8 more. */
-    private static final Growth GROWTH = new Growth(8, 0.008, 0.016, "", "", "");
+    private static final Growth GROWTH = Growth.of(8, 0.008, 0.016);
 
-    private static final Regularization LAZY = new Regularization(true, 16, 2, 0.01, 2, 4);
+    private static final AdversarialTraining TRAINING =
+            AdversarialTraining.of(OptimizerConfig.adam(0.002), Average.halfLife(10_000, 0));
+    private static final StyleTraining MIXED = StyleGan1Config.PAPER_STYLE;
+    private static final StyleTraining PLAIN = MIXED.withMixing(0);
 
     private static Networks networks(Styles styles, boolean multiScale) {
         boolean traditional = styles == Styles.NONE;
@@ -48,26 +53,29 @@ class StyleGan1Test {
         return new Networks(8, 8, traditional ? 0 : 2, Nets.CHANNELS, styles, !traditional, multiScale, 4, noise);
     }
 
-    private static StyleGan1Config config(Networks networks, Loss loss, Regularization regularization) {
-        Growth growth = networks.multiScale() ? Growth.NONE : GROWTH;
-        return new StyleGan1Config(networks, loss, regularization, ADAM, ADAM, new Average(10_000, 0), growth);
+    private static StyleGan1Config config(Networks networks, LossConfig loss, StyleTraining style) {
+        return config(networks, loss, style, TRAINING);
+    }
+
+    private static StyleGan1Config config(
+            Networks networks, LossConfig loss, StyleTraining style, AdversarialTraining training) {
+        return new StyleGan1Config(networks, loss, style, training, networks.multiScale() ? Growth.NONE : GROWTH);
     }
 
     /** StyleGAN with both losses, its traditional generator, MSG-StyleGAN, and StyleGAN2's configs A, B and D. */
     private static Stream<StyleGan1Config> systems() {
-        Loss logistic = Loss.PAPER;
-        Loss wasserstein = new Loss(ScoreLoss.WASSERSTEIN, 0, 10, 0.001, 0.9, false);
-        Loss plain = new Loss(ScoreLoss.NON_SATURATING, 10, 0, 0, 0, false);
-        Loss revised = new Loss(ScoreLoss.NON_SATURATING, 10, 0, 0, 0.9, true);
-        Regularization every = Regularization.EVERY_STEP;
+        LossConfig logistic = StyleGan1Config.PAPER_LOSS;
+        LossConfig lazy = logistic.withPenalty(PenaltyConfig.r1(10).withInterval(16));
+        AdversarialTraining revised = TRAINING.withTurns(Turns.GENERATOR_FIRST);
+        StyleTraining pathLength = MIXED.withPathLength(PathLength.Settings.PAPER);
         return Stream.of(
-                config(networks(Styles.ADAPTIVE, false), logistic, every),
-                config(networks(Styles.ADAPTIVE, false), wasserstein, every),
-                config(networks(Styles.NONE, false), plain, every),
-                config(networks(Styles.ADAPTIVE, true), plain, every),
-                config(networks(Styles.ADAPTIVE, false), revised, every),
-                config(networks(Styles.DEMODULATED, false), revised, every),
-                config(networks(Styles.DEMODULATED, false), revised, LAZY));
+                config(networks(Styles.ADAPTIVE, false), logistic, MIXED),
+                config(networks(Styles.ADAPTIVE, false), LossConfig.WGAN_GP, MIXED),
+                config(networks(Styles.NONE, false), logistic, PLAIN),
+                config(networks(Styles.ADAPTIVE, true), logistic, PLAIN),
+                config(networks(Styles.ADAPTIVE, false), logistic, MIXED, revised),
+                config(networks(Styles.DEMODULATED, false), logistic, MIXED, revised),
+                config(networks(Styles.DEMODULATED, false), lazy, pathLength, revised));
     }
 
     private static Model build(StyleGan1Config config) {
@@ -112,15 +120,18 @@ class StyleGan1Test {
     private static void iterate(Model model, Step step, Progress progress) {
         model.prepare(progress);
         for (Phase phase : model.phases()) {
-            model.networks().values().forEach(n -> n.requireGrad(phase.trained().contains(n)));
+            model.networks().values().forEach(n -> n.requireGrad(false));
+            phase.trained().forEach(trained -> trained.network().requireGrad(true));
             for (Objective objective : phase.objectives()) {
                 try (Scope scope = Scope.open()) {
                     Tensor x = Golden.sine(0, 0.05, 8, 3, 16, 16); // 16x16 is fading in
                     objective.loss(new Batch(x, Tensor.zeros(8, 0)), step).backward();
                 }
             }
-            phase.optimizer().step();
-            phase.trained().forEach(n -> n.clearGrads());
+            for (Phase.Trained trained : phase.trained()) {
+                trained.optimizer().step();
+                trained.network().clearGrads();
+            }
         }
         model.average(progress, 8);
     }
@@ -128,8 +139,8 @@ class StyleGan1Test {
     private static String phases(StyleGan1Config config) {
         try (Model model = build(config)) {
             return model.phases().stream()
-                    .map(p ->
-                            p.name() + "/" + p.interval() + ":" + p.objectives().size())
+                    .map(p -> p.name() + "/" + p.due().weight() + ":"
+                            + p.objectives().size())
                     .toList()
                     .toString();
         }
@@ -148,7 +159,7 @@ class StyleGan1Test {
     void whatCannotWorkIsRefusedInOneLine() {
         IllegalArgumentException mixed = assertThrows(
                 IllegalArgumentException.class,
-                () -> config(networks(Styles.NONE, false), Loss.PAPER, Regularization.EVERY_STEP));
+                () -> config(networks(Styles.NONE, false), StyleGan1Config.PAPER_LOSS, MIXED));
         assertEquals("without styles there is nothing to mix: 0.9", mixed.getMessage());
         IllegalArgumentException constant = assertThrows(
                 IllegalArgumentException.class,

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stylegan4j.model.CrossoverAt;
 import org.stylegan4j.model.NoiseMode;
+import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Device;

@@ -14,15 +14,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.data.Labels;
+import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Phase;
 import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Step;
-import org.stylegan4j.nn.Adam;
+import org.stylegan4j.model.gan.Average;
+import org.stylegan4j.model.loss.LossConfig;
+import org.stylegan4j.model.loss.PenaltyConfig;
+import org.stylegan4j.model.loss.ScoreLoss;
+import org.stylegan4j.model.style.StyleTraining;
+import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
-import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Draws;
 import org.stylegan4j.tensor.Fixtures;
@@ -59,18 +64,22 @@ class TrajectoryTest {
     }
 
     private static StyleGan2Config config() {
-        Adam.Settings adam = StyleGan2Config.paperOptimizer(0.0025);
         StyleGan2Config.Networks networks = new StyleGan2Config.Networks(
                 32, 32, 2, new Channels(256, 24), Architecture.SKIP, Architecture.RESNET, 4, 0, 0, NoiseMode.CONST);
-        StyleGan2Config.Loss loss = new StyleGan2Config.Loss(0.5, 2, 0.01, 2, 0, 4, 4);
-        return new StyleGan2Config(networks, loss, adam, adam, new StyleGan2Config.Average(500, 0.05));
+        LossConfig loss =
+                LossConfig.of(ScoreLoss.NON_SATURATING, PenaltyConfig.r1(0.5).withInterval(4));
+        return new StyleGan2Config(
+                networks,
+                loss,
+                StyleTraining.PAPER.withMixing(0),
+                StyleGan2Config.training(0.0025, Average.halfLife(500, 0.05)));
     }
 
     @Test
     void twelveIterationsMatchTheReference() {
         Setup setup = new Setup(16, 3, 0, Compute.PLAIN, 1);
         try (TensorFile file = Fixtures.read("stylegan2/training_trajectory_16");
-                StyleGan2 model = StyleGan2.create(config(), setup)) {
+                Model model = config().build(setup)) {
             FixtureTest.load(model.networks().get("G"), file, "start.G.");
             FixtureTest.load(model.networks().get("D"), file, "start.D.");
             FixtureTest.load(model.networks().get("G_ema"), file, "start.G.");
@@ -98,10 +107,10 @@ class TrajectoryTest {
         }
     }
 
-    private static void iterate(StyleGan2 model, TensorFile file, Progress progress, Map<String, List<Double>> losses) {
+    private static void iterate(Model model, TensorFile file, Progress progress, Map<String, List<Double>> losses) {
         String it = "it" + progress.step() + ".";
         for (Phase phase : model.phases()) {
-            if (phase.due(progress.step())) {
+            if (phase.due().batches(progress) > 0) {
                 try (Scope scope = Scope.open()) {
                     run(model, phase, file, it, losses);
                 }
@@ -110,9 +119,9 @@ class TrajectoryTest {
         model.average(progress, BATCH);
     }
 
-    private static void run(
-            StyleGan2 model, Phase phase, TensorFile file, String it, Map<String, List<Double>> losses) {
-        model.networks().values().forEach(n -> n.requireGrad(phase.trained().contains(n)));
+    private static void run(Model model, Phase phase, TensorFile file, String it, Map<String, List<Double>> losses) {
+        model.networks().values().forEach(n -> n.requireGrad(false));
+        phase.trained().forEach(trained -> trained.network().requireGrad(true));
         Batch real = new Batch(file.get(it + "real"), Tensor.zeros(BATCH, 0));
         int index = 0;
         for (Objective objective : phase.objectives()) {
@@ -120,10 +129,12 @@ class TrajectoryTest {
             Tensor loss = objective.loss(real, step);
             losses.computeIfAbsent(phase.name() + index++, k -> new ArrayList<>())
                     .add(loss.toDouble());
-            loss.mul(phase.interval()).backward();
+            loss.mul(phase.due().weight()).backward();
         }
-        phase.optimizer().step();
-        phase.trained().forEach(Params::clearGrads);
+        for (Phase.Trained trained : phase.trained()) {
+            trained.optimizer().step();
+            trained.network().clearGrads();
+        }
     }
 
     private static Given given(TensorFile file, String it, Phase phase) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stylegan4j.model.Noise;
+import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.DType;
