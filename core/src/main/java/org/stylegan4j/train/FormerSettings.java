@@ -3,6 +3,8 @@ package org.stylegan4j.train;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Map;
 
 /** Settings as release 0.1 wrote them, in today's words. Their JSON does not say its format. */
 final class FormerSettings {
@@ -14,6 +16,23 @@ final class FormerSettings {
 
     private static final String STYLEGAN2 = "stylegan2";
     private static final String STYLEGAN1 = "stylegan1";
+
+    /** What {@code --set} called settings in that release, without dashes and in lower case, and what it calls them now. */
+    private static final Map<String, String> PATHS = Map.ofEntries(
+            Map.entry("loss.mixing", "style.mixing"),
+            Map.entry("loss.pathlengthweight", "style.pathLength.weight"),
+            Map.entry("loss.pathlengthdecay", "style.pathLength.decay"),
+            Map.entry("loss.pathlengthshrink", "style.pathLength.shrink"),
+            Map.entry("loss.generatorinterval", "style.pathLength.interval"),
+            Map.entry("loss.discriminatorinterval", "loss.penalty.interval"),
+            Map.entry("loss.penaltyweight", "loss.penalty.gamma"),
+            Map.entry("loss.penaltytarget", "loss.penalty.target"),
+            Map.entry("loss.generatorfirst", "training.turns.generatorFirst"),
+            Map.entry("regularization.pathlengthweight", "style.pathLength.weight"),
+            Map.entry("regularization.pathlengthdecay", "style.pathLength.decay"),
+            Map.entry("regularization.pathlengthshrink", "style.pathLength.shrink"),
+            Map.entry("regularization.generatorinterval", "style.pathLength.interval"),
+            Map.entry("averagedecay", "training.average.decay"));
 
     private final ObjectNode model;
 
@@ -37,6 +56,16 @@ final class FormerSettings {
             new FormerSettings(model).upgradeModel();
         }
         return node;
+    }
+
+    /** The path of a setting of the model in today's words. */
+    static String path(String former) {
+        String plain = former.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+        return PATHS.getOrDefault(
+                plain,
+                plain.matches("(generator|discriminator)optimizer\\..*")
+                        ? "training." + former.replaceFirst("(?i)-?optimizer\\.", ".")
+                        : former);
     }
 
     private void upgradeModel() {

@@ -32,7 +32,8 @@ public final class Settings {
             if (equals < 1) {
                 throw new IllegalArgumentException("expected path=value but was " + assignment);
             }
-            List<String> path = List.of(assignment.substring(0, equals).strip().split("\\."));
+            String name = assignment.substring(0, equals).strip().replaceFirst("^model\\.", "");
+            List<String> path = List.of(FormerSettings.path(name).split("\\."));
             String value = assignment.substring(equals + 1).strip();
             changed = with(changed, path, value);
         }

@@ -73,6 +73,14 @@ class SettingsTest {
     }
 
     @Test
+    void namesOfAnEarlierReleaseAreTaken() {
+        assertEquals(with("style.pathLength.weight=3"), with("loss.pathLengthWeight=3"));
+        assertEquals(with("style.mixing=0.1"), with("model.loss.mixing=0.1"));
+        assertEquals(with("loss.penalty.interval=4"), with("loss.discriminator-interval=4"));
+        assertEquals(with("training.generator.beta1=0.5"), with("generatorOptimizer.beta1=0.5"));
+    }
+
+    @Test
     void dashesAndCaseDoNotCount() {
         assertEquals(with("schedule.totalKimg=5"), with("schedule.total-kimg=5"));
         assertEquals(with("style.pathLength.weight=0"), with("Style.path_length.Weight=0"));
