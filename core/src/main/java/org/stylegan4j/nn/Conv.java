@@ -1,0 +1,59 @@
+package org.stylegan4j.nn;
+
+import java.util.Optional;
+import org.stylegan4j.tensor.Convolution;
+import org.stylegan4j.tensor.Tensor;
+
+/** A convolution whose weights are what is learned, neither equalized nor modulated. Maps [N, I, H, W] to [N, O, H', W']. */
+public final class Conv {
+    private final Shape shape;
+    private final Weight weight; // [O, I, k, k], or [I, O, k, k] when transposed
+    private final Optional<Tensor> bias; // [O]
+
+    /**
+     * A layer's shape.
+     *
+     * @param kernel k, side of the square kernel
+     * @param transposed whether this is the adjoint of a convolution from O to I channels, which multiplies the resolution by the stride
+     */
+    public record Shape(int in, int out, int kernel, int stride, int padding, boolean transposed) {
+        /** Keeps the resolution; the kernel is odd. */
+        public static Shape same(int in, int out, int kernel) {
+            return new Shape(in, out, kernel, 1, kernel / 2, false);
+        }
+
+        /** A strided convolution. */
+        public static Shape down(int in, int out, int kernel, int stride, int padding) {
+            return new Shape(in, out, kernel, stride, padding, false);
+        }
+
+        /** A transposed convolution. */
+        public static Shape up(int in, int out, int kernel, int stride, int padding) {
+            return new Shape(in, out, kernel, stride, padding, true);
+        }
+
+        private long[] weight() {
+            return transposed ? new long[] {in, out, kernel, kernel} : new long[] {out, in, kernel, kernel};
+        }
+    }
+
+    /** A new layer. */
+    public Conv(Params p, Shape shape, WeightRule rule) {
+        this.shape = shape;
+        weight = new Weight(p, rule.weight(), rule.spectral(), shape.transposed(), shape.weight());
+        bias = rule.bias().map(init -> init.make(p, "bias", shape.out()));
+    }
+
+    /** W x + b. */
+    public Tensor forward(Tensor x, Mode mode) {
+        x.expect("x", Tensor.ANY, shape.in(), Tensor.ANY, Tensor.ANY);
+        Tensor w = weight.at(mode).to(x.dtype());
+        if (shape.transposed()) {
+            Tensor y = Convolution.convTranspose2d(x, w, shape.stride(), shape.padding(), 1); // [N, O, H', W']
+            return bias.isPresent() ? y.add(bias.get().to(x.dtype()).reshape(1, shape.out(), 1, 1)) : y;
+        }
+        return bias.isPresent()
+                ? Convolution.conv2d(x, w, bias.get().to(x.dtype()), shape.stride(), shape.padding())
+                : Convolution.conv2d(x, w, shape.stride(), shape.padding(), 1);
+    }
+}
