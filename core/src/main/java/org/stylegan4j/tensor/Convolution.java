@@ -129,4 +129,9 @@ public final class Convolution {
                 true,
                 new LongOptional()));
     }
+
+    /** The largest of each square of {@code size} pixels: H and W divided by it. */
+    public static Tensor maxPool(Tensor x, int size) {
+        return new Tensor(torch.max_pool2d(x.handle, size, size));
+    }
 }
