@@ -30,6 +30,11 @@ public final class Symmetric {
         return ComputeThreads.wide(() -> new Tensor(torch.linalg_eigvalsh(a.handle)));
     }
 
+    /** Ones on the diagonal of [F, F], zeros elsewhere, float32. */
+    public static Tensor identity(long f, Device device) {
+        return new Tensor(torch.eye(f)).to(device);
+    }
+
     /** The sum of the diagonal. */
     public static Tensor trace(Tensor a) {
         return new Tensor(torch.trace(a.handle));
