@@ -25,7 +25,11 @@ public final class Weight {
         this(p, init, spectral, false, shape);
     }
 
-    /** A weight whose first axis counts outputs, or the second when it is a {@code transposed} convolution's. */
+    /** A transposed convolution's weight, whose second axis counts outputs. */
+    public static Weight transposed(Params p, Init init, Spectral spectral, long... shape) {
+        return new Weight(p, init, spectral, true, shape);
+    }
+
     Weight(Params p, Init init, Spectral spectral, boolean transposed, long... shape) {
         this.spectral = spectral;
         this.transposed = transposed;

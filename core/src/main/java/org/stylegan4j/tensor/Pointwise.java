@@ -26,6 +26,11 @@ public final class Pointwise {
         return new Tensor(x.handle.tanh());
     }
 
+    /** 1 / (1 + exp(-x)). */
+    public static Tensor sigmoid(Tensor x) {
+        return new Tensor(x.handle.sigmoid());
+    }
+
     /** x for x at least 0, otherwise slope * x; the slope [1] is learned. */
     public static Tensor prelu(Tensor x, Tensor slope) {
         return new Tensor(torch.prelu(x.handle, slope.handle));
