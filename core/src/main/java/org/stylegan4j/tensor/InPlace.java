@@ -36,6 +36,16 @@ public final class InPlace {
         return x;
     }
 
+    /** Adds factor * other to x. */
+    public static void add(Tensor x, Tensor other, double factor) {
+        x.handle.add_(other.handle, new Scalar(factor));
+    }
+
+    /** Adds factor * a / b to x. */
+    public static void addQuotient(Tensor x, Tensor a, Tensor b, double factor) {
+        x.handle.addcdiv_(a.handle, b.handle, new Scalar(factor));
+    }
+
     /** Adds to x. */
     public static void add(Tensor x, double value) {
         x.handle.add_(new Scalar(value));
