@@ -5,15 +5,19 @@ package org.stylegan4j.nn;
  *
  * @param kind the method
  * @param learningRate before any schedule
- * @param beta1 memory of the gradient
- * @param beta2 memory of its square
+ * @param beta1 memory of the gradient; RMSprop has none
+ * @param beta2 memory of its square; gradient descent has none
  * @param epsilon keeps divisions finite
  */
 public record OptimizerConfig(Kind kind, double learningRate, double beta1, double beta2, double epsilon) {
     /** A method of optimization. */
     public enum Kind {
         /** {@link Adam}. */
-        ADAM
+        ADAM,
+        /** {@link RmsProp}, whose α is {@code beta2}. */
+        RMSPROP,
+        /** {@link Sgd}, whose momentum is {@code beta1}. */
+        SGD
     }
 
     private static final double EPSILON = 1e-8;
@@ -32,6 +36,16 @@ public record OptimizerConfig(Kind kind, double learningRate, double beta1, doub
         return adam(learningRate, 0, 0.99);
     }
 
+    /** RMSprop (Tieleman and Hinton 2012) with PyTorch's constants. */
+    public static OptimizerConfig rmsProp(double learningRate) {
+        return new OptimizerConfig(Kind.RMSPROP, learningRate, 0, 0.99, EPSILON);
+    }
+
+    /** Gradient descent. */
+    public static OptimizerConfig sgd(double learningRate, double momentum) {
+        return new OptimizerConfig(Kind.SGD, learningRate, momentum, 0, EPSILON);
+    }
+
     /** The same after the correction of {@link Adam.Settings#lazy}. */
     public OptimizerConfig lazy(int interval) {
         Adam.Settings s = new Adam.Settings(learningRate, beta1, beta2, epsilon).lazy(interval);
@@ -42,6 +56,8 @@ public record OptimizerConfig(Kind kind, double learningRate, double beta1, doub
     public Optimizer build(Params network) {
         return switch (kind) {
             case ADAM -> new Adam(network, new Adam.Settings(learningRate, beta1, beta2, epsilon));
+            case RMSPROP -> new RmsProp(network, new RmsProp.Settings(learningRate, beta2, epsilon));
+            case SGD -> new Sgd(network, new Sgd.Settings(learningRate, beta1));
         };
     }
 }
