@@ -124,8 +124,7 @@ class OptimizersTest {
                 slope(b, 1);
                 second.step();
                 assertArrayEquals(a.all().get("p").toFloats(), b.all().get("p").toFloats());
-                IllegalArgumentException e =
-                        assertThrows(IllegalArgumentException.class, () -> second.load(Map.of()));
+                IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> second.load(Map.of()));
                 assertEquals(true, e.getMessage().startsWith("missing or misshapen optimizer state: "));
             }
         }

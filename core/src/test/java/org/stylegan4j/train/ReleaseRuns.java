@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The small trainings of release 0.1 among the test resources: a folder for each, and the command that began it. */
 final class ReleaseRuns {
@@ -34,8 +34,8 @@ final class ReleaseRuns {
     private static final List<String> STYLED = List.of("networks.wDim=4");
 
     /** 8x8 for one step, then 16x16 fades in over six. */
-    private static final List<String> GROWING =
-            List.of("growth.trainingKimg=0.004", "growth.transitionKimg=0.024", "growth.batch=", "growth.learningRate=");
+    private static final List<String> GROWING = List.of(
+            "growth.trainingKimg=0.004", "growth.transitionKimg=0.024", "growth.batch=", "growth.learningRate=");
 
     private static final List<String> SHALLOW = List.of("networks.mappingLayers=2");
 
@@ -88,8 +88,11 @@ final class ReleaseRuns {
 
     @SafeVarargs
     private static Run run(String folder, String system, String preset, List<String>... settings) {
-        return new Run(
-                folder, system, preset, Stream.of(settings).flatMap(List::stream).toList());
+        List<String> all = new ArrayList<>();
+        for (List<String> some : settings) {
+            all.addAll(some);
+        }
+        return new Run(folder, system, preset, List.copyOf(all));
     }
 
     /** The images of the trainings, which lie beside them. */

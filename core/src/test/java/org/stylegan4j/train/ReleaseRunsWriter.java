@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -84,7 +83,7 @@ class ReleaseRunsWriter {
         BufferedImage image = new BufferedImage(p.width(), p.height(), BufferedImage.TYPE_INT_RGB);
         byte[] b = p.data();
         for (int i = 0; i < b.length / 3; i++) {
-            int rgb = (b[3 * i] & 255) << 16 | (b[3 * i + 1] & 255) << 8 | b[3 * i + 2] & 255;
+            int rgb = ((b[3 * i] & 255) << 16) | ((b[3 * i + 1] & 255) << 8) | (b[3 * i + 2] & 255);
             image.setRGB(i % p.width(), i / p.width(), rgb);
         }
         return image;

@@ -51,8 +51,7 @@ class ReleaseTest {
                     .map(p -> p.getFileName().toString())
                     .sorted()
                     .toList();
-            assertEquals(
-                    runs().stream().map(ReleaseRuns.Run::folder).sorted().toList(), there);
+            assertEquals(runs().stream().map(ReleaseRuns.Run::folder).sorted().toList(), there);
         }
     }
 

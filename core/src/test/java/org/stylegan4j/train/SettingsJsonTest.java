@@ -2,6 +2,7 @@ package org.stylegan4j.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.stylegan4j.system.Systems;
@@ -18,7 +19,6 @@ class SettingsJsonTest {
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
                 () -> SettingsJson.read(SettingsJson.write(ToyRun.config(5)), Systems.ALL));
-        assertEquals(
-                "unknown model 'toy'; known: stylegan2, stylegan1, msg-stylegan, progan, msg-progan", e.getMessage());
+        assertTrue(e.getMessage().startsWith("unknown model 'toy'; known: stylegan2, "), e.getMessage());
     }
 }

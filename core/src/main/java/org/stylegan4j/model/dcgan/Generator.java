@@ -48,8 +48,8 @@ public final class Generator {
             boolean last = i == doublings;
             int out = last ? config.imageChannels() : c / 2;
             WeightRule rule = last ? Layers.rule(config.spectral(), !rules.batchNorm()) : inner;
-            Optional<BatchNorm> norm = last ? Optional.empty() : Layers.norm(main.at("" + (3 * i + 1)), rules, out);
-            stages.add(new Stage(new Conv(main.at("" + 3 * i), shape(rules, c, out), rule), norm));
+            Conv conv = new Conv(main.at("" + 3 * i), shape(rules, c, out), rule);
+            stages.add(new Stage(conv, last ? Optional.empty() : Layers.norm(main.at("" + (3 * i + 1)), rules, out)));
             c = out;
         }
     }
@@ -83,12 +83,11 @@ public final class Generator {
         }
         Tensor x = compute.layout(first.forward(in, mode)).to(compute.half()); // [N, C, 4, 4]
         x = activated(x, firstNorm, mode);
-        for (Stage stage : stages) {
+        for (int i = 0; i < stages.size(); i++) {
+            Stage stage = stages.get(i);
             Tensor wide = config.rules().strided() ? x : Box.up(x);
             x = stage.conv().forward(wide, mode); // [N, C', 2r, 2r]
-            if (stage != stages.get(stages.size() - 1)) {
-                x = activated(x, stage.norm(), mode);
-            }
+            x = i < stages.size() - 1 ? activated(x, stage.norm(), mode) : x;
         }
         return Pointwise.tanh(x.to(DType.FP32)); // [N, C, R, R]
     }

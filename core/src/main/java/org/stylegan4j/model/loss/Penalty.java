@@ -1,5 +1,8 @@
 package org.stylegan4j.model.loss;
 
+import java.util.Optional;
+import org.stylegan4j.model.Objective;
+
 /** Gradient penalties of a discriminator, as settings name them. */
 public enum Penalty {
     NONE,
@@ -10,5 +13,19 @@ public enum Penalty {
     /** {@link org.stylegan4j.model.loss.R2}. */
     R2,
     /** {@link org.stylegan4j.model.loss.Dragan}. */
-    DRAGAN
+    DRAGAN;
+
+    /** Around real images DRAGAN looks so far, in images from -1 to 1: near, as its paper asks for. */
+    private static final double DRAGAN_NOISE = 0.1;
+
+    /** What is minimized. */
+    Optional<Objective> objective(Adversaries players, PenaltyConfig c) {
+        return switch (this) {
+            case NONE -> Optional.empty();
+            case WGAN_GP -> Optional.of(new GradientPenalty(players, c.gamma(), c.target()));
+            case R1 -> Optional.of(new R1(players, c.gamma()));
+            case R2 -> Optional.of(new R2(players, c.gamma()));
+            case DRAGAN -> Optional.of(new Dragan(players, c.gamma(), c.target(), DRAGAN_NOISE));
+        };
+    }
 }

@@ -15,9 +15,6 @@ public record PenaltyConfig(Penalty kind, double gamma, double target, int inter
     /** No penalty. */
     public static final PenaltyConfig NONE = new PenaltyConfig(Penalty.NONE, 0, 1, 0);
 
-    /** Around real images DRAGAN looks so far, in images from -1 to 1: near, as its paper asks for. */
-    private static final double DRAGAN_NOISE = 0.1;
-
     public PenaltyConfig {
         if (!(gamma >= 0)) {
             throw new IllegalArgumentException("penalty weight (gamma) must not be negative: " + gamma);
@@ -57,15 +54,6 @@ public record PenaltyConfig(Penalty kind, double gamma, double target, int inter
 
     /** What is minimized, if there is a penalty. */
     Optional<Objective> objective(Adversaries players) {
-        if (!present()) {
-            return Optional.empty();
-        }
-        return switch (kind) {
-            case NONE -> Optional.empty();
-            case WGAN_GP -> Optional.of(new GradientPenalty(players, gamma, target));
-            case R1 -> Optional.of(new R1(players, gamma));
-            case R2 -> Optional.of(new R2(players, gamma));
-            case DRAGAN -> Optional.of(new Dragan(players, gamma, target, DRAGAN_NOISE));
-        };
+        return present() ? kind.objective(players, this) : Optional.empty();
     }
 }

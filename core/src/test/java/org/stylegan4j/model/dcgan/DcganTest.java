@@ -83,7 +83,10 @@ class DcganTest {
     void discriminatorsGradientsAreTheReferences() {
         withFixture((file, g, d) -> {
             Tensor fakes = fakes(file, g.net(), Mode.TRAINING).detach();
-            Tensor real = logits(d.net(), file.get("in.x"), Mode.TRAINING).mul(-1).softplus().mean();
+            Tensor real = logits(d.net(), file.get("in.x"), Mode.TRAINING)
+                    .mul(-1)
+                    .softplus()
+                    .mean();
             Tensor fake = logits(d.net(), fakes, Mode.TRAINING).softplus().mean();
             file.assertLoss("loss.d_real", real);
             file.assertLoss("loss.d_fake", fake);
@@ -97,7 +100,8 @@ class DcganTest {
     void generatorsGradientsAreTheReferences() {
         withFixture((file, g, d) -> {
             Tensor fakes = fakes(file, g.net(), Mode.TRAINING);
-            Tensor loss = logits(d.net(), fakes, Mode.TRAINING).mul(-1).softplus().mean();
+            Tensor loss =
+                    logits(d.net(), fakes, Mode.TRAINING).mul(-1).softplus().mean();
             file.assertLoss("loss.g", loss);
             loss.backward();
             file.assertGradients("grad.g.", g.weights());
@@ -171,7 +175,11 @@ class DcganTest {
             Tensor changed = g.forward(z(), other, Mode.INFERENCE);
             assertTrue(images.sub(changed).abs().sum().toDouble() > 0);
             Tensor logits = d.forward(images, labels(), Mode.INFERENCE);
-            assertTrue(logits.sub(d.forward(images, other, Mode.INFERENCE)).abs().sum().toDouble() > 0);
+            assertTrue(logits.sub(d.forward(images, other, Mode.INFERENCE))
+                            .abs()
+                            .sum()
+                            .toDouble()
+                    > 0);
         });
     }
 
@@ -193,8 +201,8 @@ class DcganTest {
 
     @Test
     void badSizesAreRefused() {
-        IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class, () -> GeneratorConfig.of(100, 0, 48, 3, 64));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> GeneratorConfig.of(100, 0, 48, 3, 64));
         assertEquals("resolution must be a power of two from 16 to 1024: 48", e.getMessage());
     }
 }
