@@ -3,6 +3,7 @@ package org.stylegan4j.system;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.stylegan4j.model.GanSystem;
+import org.stylegan4j.model.dcgan.DcganSystem;
 import org.stylegan4j.model.progan.ProGanSystem;
 import org.stylegan4j.model.stylegan1.StyleGan1System;
 import org.stylegan4j.model.stylegan2.StyleGan2System;
@@ -19,7 +20,8 @@ public record Systems(List<GanSystem> all) {
             StyleGan1System.SYSTEM,
             StyleGan1System.MULTI_SCALE,
             ProGanSystem.SYSTEM,
-            ProGanSystem.MULTI_SCALE));
+            ProGanSystem.MULTI_SCALE,
+            DcganSystem.SYSTEM));
 
     public Systems {
         all = List.copyOf(all);
