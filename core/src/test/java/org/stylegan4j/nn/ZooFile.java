@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Fixtures;
+import org.stylegan4j.tensor.Rows;
 import org.stylegan4j.tensor.Tensor;
 import org.stylegan4j.tensor.TensorFile;
 
@@ -30,6 +31,9 @@ public final class ZooFile implements AutoCloseable {
     private static final double LOSS = 1e-5;
     private static final double GRADIENT = 1e-3;
     private static final double ZERO_GRADIENT = 1e-4;
+    private static final double TRAVEL = 3e-2;
+    /** Tensors that stay where they are may be off by rounding. */
+    private static final double TRAVEL_FLOOR = 1e-6;
 
     private final TensorFile file;
 
@@ -77,6 +81,11 @@ public final class ZooFile implements AutoCloseable {
     /** Whole numbers of the header. */
     public int[] numbers(String key) {
         return json(text(key), int[].class);
+    }
+
+    /** Numbers of the header. */
+    public double[] reals(String key) {
+        return json(text(key), double[].class);
     }
 
     private static <T> T json(String text, Class<T> type) {
@@ -184,6 +193,44 @@ public final class ZooFile implements AutoCloseable {
                 assertGradient(prefix + name, actual);
             }
         });
+    }
+
+    /** Some rows of a tensor: those whose numbers stand in row i of another. */
+    public Tensor rows(String values, String indices, int i) {
+        float[] numbers = get(indices).select(0, i).to(DType.FP32).toFloats();
+        int[] wanted = new int[numbers.length];
+        for (int k = 0; k < wanted.length; k++) {
+            wanted[k] = (int) numbers[k];
+        }
+        return Rows.pick(get(values), wanted);
+    }
+
+    /** Entry i of a history of losses, within a share of the history's largest. */
+    public void assertHistory(String key, int i, Tensor actual, double tolerance) {
+        Tensor history = get(key);
+        double limit = tolerance * largest(history.to(DType.FP32));
+        assertEquals(history.select(0, i).toDouble(), actual.toDouble(), limit, key + ", step " + i);
+    }
+
+    /**
+     * A network travelled from its start to its end in the file: the distance to the end is at most 3e-2 of the way, tensor by tensor.
+     * Those that only follow rounding noise are left out.
+     */
+    public void assertTravelled(String network, Params actual) {
+        List<String> noise =
+                List.of(json(file.metadata().getOrDefault("end_keys_not_reproducible", "[]"), String[].class));
+        below("end." + network).forEach((name, end) -> {
+            Tensor e = end.to(DType.FP32);
+            double way = length(e.sub(get("start." + network + name).to(DType.FP32)));
+            double off = length(e.sub(actual.all().get(name).detach().to(DType.FP32)));
+            if (!noise.contains("end." + network + name)) {
+                assertTrue(off <= TRAVEL * way + TRAVEL_FLOOR, network + name + ": off " + off + " of " + way);
+            }
+        });
+    }
+
+    private static double length(Tensor x) {
+        return x.square().sum().sqrt().toDouble();
     }
 
     @Override

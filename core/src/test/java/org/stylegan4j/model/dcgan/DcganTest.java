@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Mode;
 import org.stylegan4j.nn.Params;
@@ -23,6 +24,7 @@ import org.stylegan4j.tensor.Golden;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Pointwise;
 import org.stylegan4j.tensor.Rng;
+import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
 @ExtendWith(NoLeaks.class)
@@ -36,8 +38,8 @@ class DcganTest {
         return Tensor.zeros(n, 0);
     }
 
-    private static void withFixture(Reference body) {
-        try (ZooFile file = ZooFile.open("dcgan_64");
+    private static void withFixture(String name, String start, Reference body) {
+        try (ZooFile file = ZooFile.open(name);
                 Rng rng = new Rng(0);
                 Params g = Params.create(rng, Device.CPU);
                 Params d = Params.create(rng, Device.CPU)) {
@@ -47,8 +49,8 @@ class DcganTest {
                     new Generator(g, GeneratorConfig.of(file.number("nz"), 0, r, c, file.number("ngf")), Compute.PLAIN);
             Discriminator discriminator =
                     new Discriminator(d, DiscriminatorConfig.of(0, r, c, file.number("ndf")), Compute.PLAIN);
-            file.load("G.", g);
-            file.load("D.", d);
+            file.load(start + "G.", g);
+            file.load(start + "D.", d);
             body.check(file, new Net<>(generator, g), new Net<>(discriminator, d));
         }
     }
@@ -68,7 +70,7 @@ class DcganTest {
 
     @Test
     void outputsAndStatisticsAreTheReferences() {
-        withFixture((file, g, d) -> {
+        withFixture("dcgan_64", "", (file, g, d) -> {
             file.assertOutput("out.G_train", fakes(file, g.net(), Mode.TRAINING));
             file.assertState("after.G.", g.weights());
             file.assertOutput("out.G_eval", fakes(file, g.net(), Mode.INFERENCE));
@@ -81,7 +83,7 @@ class DcganTest {
 
     @Test
     void discriminatorsGradientsAreTheReferences() {
-        withFixture((file, g, d) -> {
+        withFixture("dcgan_64", "", (file, g, d) -> {
             Tensor fakes = fakes(file, g.net(), Mode.TRAINING).detach();
             Tensor real = logits(d.net(), file.get("in.x"), Mode.TRAINING)
                     .mul(-1)
@@ -98,13 +100,57 @@ class DcganTest {
 
     @Test
     void generatorsGradientsAreTheReferences() {
-        withFixture((file, g, d) -> {
+        withFixture("dcgan_64", "", (file, g, d) -> {
             Tensor fakes = fakes(file, g.net(), Mode.TRAINING);
             Tensor loss =
                     logits(d.net(), fakes, Mode.TRAINING).mul(-1).softplus().mean();
             file.assertLoss("loss.g", loss);
             loss.backward();
             file.assertGradients("grad.g.", g.weights());
+        });
+    }
+
+    private static Adam adam(ZooFile file, Params weights) {
+        double[] betas = file.reals("betas");
+        return new Adam(weights, new Adam.Settings(file.real("lr"), betas[0], betas[1], file.real("adam_eps")));
+    }
+
+    private static void improve(Tensor loss, Params weights, Adam adam) {
+        weights.clearGrads();
+        loss.backward();
+        adam.step();
+    }
+
+    @Test
+    void trainingIsTheReferences() {
+        withFixture("dcgan_64_trajectory", "start.", (file, g, d) -> {
+            try (Adam forG = adam(file, g.weights());
+                    Adam forD = adam(file, d.weights())) {
+                for (int i = 0; i < file.get("in.z").size(0); i++) {
+                    try (Scope scope = Scope.open()) {
+                        Tensor z = file.get("in.z").select(0, i);
+                        Tensor fakes = g.net().forward(z.reshape(z.size(0), -1), none(z.size(0)), Mode.TRAINING);
+                        Tensor x = file.rows("in.x", "in.idx", i);
+                        Tensor real = logits(d.net(), x, Mode.TRAINING)
+                                .mul(-1)
+                                .softplus()
+                                .mean();
+                        Tensor fake = logits(d.net(), fakes.detach(), Mode.TRAINING)
+                                .softplus()
+                                .mean();
+                        file.assertHistory("loss.d", i, real.add(fake), 1e-4);
+                        improve(real.add(fake), d.weights(), forD);
+                        Tensor loss = logits(d.net(), fakes, Mode.TRAINING)
+                                .mul(-1)
+                                .softplus()
+                                .mean();
+                        file.assertHistory("loss.g", i, loss, 1e-4);
+                        improve(loss, g.weights(), forG);
+                    }
+                }
+            }
+            file.assertTravelled("G.", g.weights());
+            file.assertTravelled("D.", d.weights());
         });
     }
 
