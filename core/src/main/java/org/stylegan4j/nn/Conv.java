@@ -15,21 +15,27 @@ public final class Conv {
      *
      * @param kernel k, side of the square kernel
      * @param transposed whether this is the adjoint of a convolution from O to I channels, which multiplies the resolution by the stride
+     * @param more rows and columns that a transposed convolution adds at the end (output padding)
      */
-    public record Shape(int in, int out, int kernel, int stride, int padding, boolean transposed) {
+    public record Shape(int in, int out, int kernel, int stride, int padding, boolean transposed, int more) {
         /** Keeps the resolution; the kernel is odd. */
         public static Shape same(int in, int out, int kernel) {
-            return new Shape(in, out, kernel, 1, kernel / 2, false);
+            return new Shape(in, out, kernel, 1, kernel / 2, false, 0);
         }
 
         /** A strided convolution. */
         public static Shape down(int in, int out, int kernel, int stride, int padding) {
-            return new Shape(in, out, kernel, stride, padding, false);
+            return new Shape(in, out, kernel, stride, padding, false, 0);
         }
 
         /** A transposed convolution. */
         public static Shape up(int in, int out, int kernel, int stride, int padding) {
-            return new Shape(in, out, kernel, stride, padding, true);
+            return new Shape(in, out, kernel, stride, padding, true, 0);
+        }
+
+        /** A transposed convolution of stride 2 that doubles the resolution; the kernel is odd. */
+        public static Shape doubling(int in, int out, int kernel) {
+            return new Shape(in, out, kernel, 2, kernel / 2, true, 1);
         }
 
         private long[] weight() {
@@ -49,7 +55,9 @@ public final class Conv {
         x.expect("x", Tensor.ANY, shape.in(), Tensor.ANY, Tensor.ANY);
         Tensor w = weight.at(mode).to(x.dtype());
         if (shape.transposed()) {
-            Tensor y = Convolution.convTranspose2d(x, w, shape.stride(), shape.padding(), 1); // [N, O, H', W']
+            // Rows and columns of zeros at the kernel's end make the output longer by as many.
+            Tensor k = shape.more() > 0 ? Convolution.pad(w, 0, shape.more(), 0, shape.more()) : w;
+            Tensor y = Convolution.convTranspose2d(x, k, shape.stride(), shape.padding(), 1); // [N, O, H', W']
             return bias.isPresent() ? y.add(bias.get().to(x.dtype()).reshape(1, shape.out(), 1, 1)) : y;
         }
         return bias.isPresent()

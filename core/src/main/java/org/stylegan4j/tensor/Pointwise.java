@@ -21,6 +21,11 @@ public final class Pointwise {
         return new Tensor(x.handle.clamp_min(new Scalar(low)));
     }
 
+    /** e to the power of each element. */
+    public static Tensor exp(Tensor x) {
+        return new Tensor(x.handle.exp());
+    }
+
     /** The hyperbolic tangent. */
     public static Tensor tanh(Tensor x) {
         return new Tensor(x.handle.tanh());
