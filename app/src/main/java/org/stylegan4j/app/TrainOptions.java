@@ -149,7 +149,7 @@ final class TrainOptions {
             description = "Fresh batches that the discriminator takes for each of the generator.")
     void critic(String value) {
         given.put("model.training.turns.critic", value);
-        given.put("model.training.turns.firstCritic", value);
+        given.put("model.training.turns.first.critic", value);
     }
 
     @Option(names = "--mixing", paramLabel = "P", description = "Probability of style mixing.")

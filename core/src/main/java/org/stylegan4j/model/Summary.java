@@ -3,11 +3,16 @@ package org.stylegan4j.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Scope;
+import org.stylegan4j.tensor.Tensor;
 
 /** The layers of a network as a table. */
 public record Summary(String network, List<Row> rows) {
@@ -38,6 +43,31 @@ public record Summary(String network, List<Row> rows) {
             });
         }
         return new Summary(network, List.copyOf(rows.values()));
+    }
+
+    /** The layers of a network that makes vectors: what each makes is the length of its weight's rows. */
+    public static Summary ofVectors(String network, Consumer<Params> build) {
+        return of(network, build, Summary::parent, (layer, p) -> {
+            Tensor weight = p.all().get(layer + ".weight");
+            return weight == null ? List.of() : List.of(weight.size(0));
+        });
+    }
+
+    /**
+     * The layers of a convolutional network: what each makes is as many feature maps as its weight has rows.
+     *
+     * @param side of the feature maps that a layer makes, 0 for none; empty where it is not told
+     */
+    public static Summary ofMaps(String network, Consumer<Params> build, ToIntFunction<String> side) {
+        return of(network, build, Summary::parent, (layer, p) -> {
+            Optional<Tensor> weight = Stream.of("weight", "weight_orig")
+                    .map(name -> p.all().get(layer + "." + name))
+                    .filter(Objects::nonNull)
+                    .findFirst();
+            long s = side.applyAsInt(layer);
+            return weight.map(w -> s > 0 ? List.of(w.size(0), s, s) : List.of(w.size(0)))
+                    .orElse(List.of());
+        });
     }
 
     /** A path without its last step, which is the layer in most networks. */

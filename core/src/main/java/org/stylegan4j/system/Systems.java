@@ -3,10 +3,16 @@ package org.stylegan4j.system;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.stylegan4j.model.GanSystem;
+import org.stylegan4j.model.biggan.BigGanSystem;
 import org.stylegan4j.model.dcgan.DcganSystem;
 import org.stylegan4j.model.progan.ProGanSystem;
+import org.stylegan4j.model.sagan.SaganSystem;
+import org.stylegan4j.model.sngan.SnganSystem;
 import org.stylegan4j.model.stylegan1.StyleGan1System;
 import org.stylegan4j.model.stylegan2.StyleGan2System;
+import org.stylegan4j.model.vae.VaeSystem;
+import org.stylegan4j.model.vanilla.VanillaSystems;
+import org.stylegan4j.model.wgangp.WganGpSystem;
 
 /**
  * The systems that a program knows, in the order in which they are listed.
@@ -21,7 +27,14 @@ public record Systems(List<GanSystem> all) {
             StyleGan1System.MULTI_SCALE,
             ProGanSystem.SYSTEM,
             ProGanSystem.MULTI_SCALE,
-            DcganSystem.SYSTEM));
+            DcganSystem.SYSTEM,
+            VanillaSystems.GAN,
+            VanillaSystems.WASSERSTEIN,
+            WganGpSystem.SYSTEM,
+            SnganSystem.SYSTEM,
+            SaganSystem.SYSTEM,
+            BigGanSystem.SYSTEM,
+            VaeSystem.SYSTEM));
 
     public Systems {
         all = List.copyOf(all);

@@ -181,9 +181,11 @@ final class FormerSettings {
         training.putObject("turns")
                 .put("generatorFirst", generatorFirst)
                 .put("critic", 1)
-                .put("firstCritic", 1)
-                .put("firstSteps", 0)
-                .put("firstEvery", 0);
+                .put("fakes", 1)
+                .putObject("first")
+                .put("critic", 1)
+                .put("steps", 0)
+                .put("every", 0);
         return training;
     }
 }

@@ -21,9 +21,11 @@ import org.stylegan4j.model.loss.LossConfig;
 import org.stylegan4j.model.loss.PathLength;
 import org.stylegan4j.model.loss.Paths;
 import org.stylegan4j.nn.Ema;
+import org.stylegan4j.nn.Maintained;
 import org.stylegan4j.nn.Optimizer;
 import org.stylegan4j.nn.OptimizerConfig;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.nn.Upkeep;
 import org.stylegan4j.tensor.Closer;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Rng;
@@ -159,7 +161,7 @@ public final class AdversarialModel implements Model {
         Phase.Trained d = trained(D, plan.training().discriminator(), lazyD);
 
         List<Phase> ofG = new ArrayList<>();
-        ofG.add(main(g, loss.generator(players), Due.ALWAYS));
+        ofG.add(main(g, loss.generator(players, plan.training().turns().fakes()), Due.ALWAYS));
         if (lazyG > 0) {
             ofG.add(regularization(g, pathLength(players), lazyG));
         }
@@ -179,10 +181,15 @@ public final class AdversarialModel implements Model {
 
     private Phase.Trained trained(String network, OptimizerConfig config, int lazyInterval) {
         OptimizerConfig used = lazyInterval > 0 ? config.lazy(lazyInterval) : config;
-        Optimizer optimizer = owned.add(used.build(networks.get(network)));
+        Optimizer optimizer = owned.add(maintained(used.build(networks.get(network)), network));
         optimizers.put(network, optimizer);
         rates.add(new Rate(optimizer, config, used.learningRate() / config.learningRate()));
         return new Phase.Trained(networks.get(network), optimizer);
+    }
+
+    private Optimizer maintained(Optimizer plain, String network) {
+        double limit = network.equals(D) ? plan.loss().penalty().clip() : 0;
+        return limit == 0 ? plain : new Maintained(plain, () -> {}, () -> Upkeep.clip(networks.get(network), limit));
     }
 
     private String name(Phase.Trained player) {

@@ -36,7 +36,7 @@ public record Average(double halfLifeImages, double rampUp, double decay, double
     }
 
     /** The weight of the old average in a step that shows {@code batch} images. */
-    double beta(Progress before, int batch) {
+    public double beta(Progress before, int batch) {
         if (before.images() < startImages || equals(NONE)) {
             return 0;
         }

@@ -2,6 +2,7 @@ package org.stylegan4j.model.loss;
 
 import java.util.List;
 import org.stylegan4j.data.Batch;
+import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Step;
 import org.stylegan4j.tensor.Tensor;
 
@@ -20,6 +21,11 @@ public interface Adversaries {
      * system has them.
      */
     Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin);
+
+    /** What the generator minimizes beside the game, such as a penalty on its weights. */
+    default List<Objective> generatorTerms() {
+        return List.of();
+    }
 
     /** Labels [N, F] of the fakes that the discriminator trains on. */
     default Tensor criticLabels(Batch real, Step step) {

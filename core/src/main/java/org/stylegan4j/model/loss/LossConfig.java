@@ -52,15 +52,22 @@ public record LossConfig(ScoreLoss form, Pairing pairing, PenaltyConfig penalty,
         return new LossConfig(form, other, penalty, drift, generatorWeight);
     }
 
-    /** What the generator minimizes. */
-    public List<Objective> generator(Adversaries players) {
+    /**
+     * What the generator minimizes.
+     *
+     * @param factor so many times as many fakes as there are real images; in pairs there are as many
+     */
+    public List<Objective> generator(Adversaries players, int factor) {
         Objective plain = pairing == Pairing.NONE
-                ? new GeneratorLoss(players, form)
+                ? new GeneratorLoss(players, form, factor)
                 : new RelativisticLoss(players, form, pairing, Player.GENERATOR);
-        return List.of(
+        List<Objective> all = new ArrayList<>();
+        all.add(
                 generatorWeight == 1
                         ? plain
                         : (real, step) -> plain.loss(real, step).mul(generatorWeight));
+        all.addAll(players.generatorTerms());
+        return List.copyOf(all);
     }
 
     /** What the discriminator minimizes in every step, the parts together. */

@@ -13,7 +13,9 @@ public enum Penalty {
     /** {@link org.stylegan4j.model.loss.R2}. */
     R2,
     /** {@link org.stylegan4j.model.loss.Dragan}. */
-    DRAGAN;
+    DRAGAN,
+    /** The forerunner of all penalties: weights are limited to ±γ after each step (Arjovsky et al. 2017, algorithm 1, line 7). */
+    WEIGHT_CLIPPING;
 
     /** Around real images DRAGAN looks so far, in images from -1 to 1: near, as its paper asks for. */
     private static final double DRAGAN_NOISE = 0.1;
@@ -21,7 +23,7 @@ public enum Penalty {
     /** What is minimized. */
     Optional<Objective> objective(Adversaries players, PenaltyConfig c) {
         return switch (this) {
-            case NONE -> Optional.empty();
+            case NONE, WEIGHT_CLIPPING -> Optional.empty();
             case WGAN_GP -> Optional.of(new GradientPenalty(players, c.gamma(), c.target()));
             case R1 -> Optional.of(new R1(players, c.gamma()));
             case R2 -> Optional.of(new R2(players, c.gamma()));

@@ -22,6 +22,10 @@ public record PenaltyConfig(Penalty kind, double gamma, double target, int inter
         if (!(target > 0)) {
             throw new IllegalArgumentException("penalty target must be positive: " + target);
         }
+        if (kind == Penalty.WEIGHT_CLIPPING && (interval > 0 || gamma == 0)) {
+            throw new IllegalArgumentException(
+                    "weights are clipped to a limit above 0 in every step: gamma " + gamma + ", interval " + interval);
+        }
         if (interval < 0) {
             throw new IllegalArgumentException("penalty interval must not be negative: " + interval);
         }
@@ -40,6 +44,11 @@ public record PenaltyConfig(Penalty kind, double gamma, double target, int inter
     /** The same, every so many steps. */
     public PenaltyConfig withInterval(int other) {
         return new PenaltyConfig(kind, gamma, target, other);
+    }
+
+    /** The limit of the discriminator's weights; 0 for none. */
+    public double clip() {
+        return kind == Penalty.WEIGHT_CLIPPING ? gamma : 0;
     }
 
     /** Whether there is one. */

@@ -1,0 +1,43 @@
+package org.stylegan4j.nn;
+
+import java.util.Map;
+import org.stylegan4j.tensor.Tensor;
+
+/**
+ * An optimizer with something that is done to its network before and after each step, such as what {@link Upkeep} has.
+ *
+ * @param inner moves the parameters; closed with this
+ */
+public record Maintained(Optimizer inner, Runnable before, Runnable after) implements Optimizer {
+    @Override
+    public void step() {
+        before.run();
+        inner.step();
+        after.run();
+    }
+
+    @Override
+    public void rate(double learningRate) {
+        inner.rate(learningRate);
+    }
+
+    @Override
+    public Map<String, Tensor> state() {
+        return inner.state();
+    }
+
+    @Override
+    public void load(Map<String, Tensor> saved) {
+        inner.load(saved);
+    }
+
+    @Override
+    public void reset() {
+        inner.reset();
+    }
+
+    @Override
+    public void close() {
+        inner.close();
+    }
+}
