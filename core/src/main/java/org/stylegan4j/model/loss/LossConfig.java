@@ -76,9 +76,10 @@ public record LossConfig(ScoreLoss form, Pairing pairing, PenaltyConfig penalty,
         boolean always = penalty.present() && penalty.interval() == 0;
         boolean together = always && penalty.kind() == Penalty.R1 && pairing == Pairing.NONE;
         if (pairing == Pairing.NONE) {
-            parts.add(new FakeLoss(players, form));
+            // Real images first, as references judge them: spectral norms take a step in each pass.
             RealLoss real = new RealLoss(players, form, drift);
             parts.add(together ? new RealLossWithR1(real, penalty.gamma()) : real);
+            parts.add(new FakeLoss(players, form));
         } else {
             parts.add(new RelativisticLoss(players, form, pairing, Player.DISCRIMINATOR));
         }

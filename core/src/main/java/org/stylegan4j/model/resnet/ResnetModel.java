@@ -1,7 +1,6 @@
 package org.stylegan4j.model.resnet;
 
 import java.util.List;
-import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stylegan4j.model.GanSystem;
@@ -58,32 +57,28 @@ public record ResnetModel(GeneratorConfig generator, DiscriminatorConfig discrim
     /** Tables of both networks' layers. */
     public List<Summary> summaries() {
         return List.of(
-                Summary.ofMaps("Generator", p -> new Generator(p, generator, Compute.PLAIN), generatorSide()),
+                Summary.ofMaps(
+                        "Generator", p -> new Generator(p, generator, Compute.PLAIN), this::generatorSide),
                 Summary.ofMaps(
                         "Discriminator",
                         p -> new Discriminator(p, discriminator, Compute.PLAIN),
-                        discriminatorSide()));
+                        this::discriminatorSide));
     }
 
-    private ToIntFunction<String> generatorSide() {
-        int bottom = generator.plan().bottom();
-        return layer -> {
-            Matcher block = BLOCK.matcher(layer);
-            if (block.matches()) {
-                return bottom << (Integer.parseInt(block.group(1)) - 1);
-            }
-            return layer.equals("l1") ? 0 : layer.startsWith("attn") ? generator.attention() : generator.resolution();
-        };
+    private int generatorSide(String layer) {
+        Matcher block = BLOCK.matcher(layer);
+        if (block.matches()) {
+            return generator.plan().bottom() << (Integer.parseInt(block.group(1)) - 1);
+        }
+        return layer.equals("l1") ? 0 : layer.startsWith("attn") ? generator.attention() : generator.resolution();
     }
 
-    private ToIntFunction<String> discriminatorSide() {
-        return layer -> {
-            Matcher block = BLOCK.matcher(layer);
-            if (block.matches()) {
-                int halved = Math.min(Integer.parseInt(block.group(1)), discriminator.plan().halvings());
-                return discriminator.resolution() >> halved;
-            }
-            return layer.startsWith("attn") ? discriminator.attention() : 0;
-        };
+    private int discriminatorSide(String layer) {
+        Matcher block = BLOCK.matcher(layer);
+        if (block.matches()) {
+            int halved = Math.min(Integer.parseInt(block.group(1)), discriminator.plan().halvings());
+            return discriminator.resolution() >> halved;
+        }
+        return layer.startsWith("attn") ? discriminator.attention() : 0;
     }
 }

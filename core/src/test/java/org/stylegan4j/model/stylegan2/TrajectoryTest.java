@@ -91,8 +91,8 @@ class TrajectoryTest {
             }
             compare("g_loss", file, losses.get("Gmain0"), 1);
             compare("pl_penalty", file, losses.get("Greg0"), 2);
-            compare("d_loss_fake", file, losses.get("Dmain0"), 1);
-            compare("d_loss_real", file, losses.get("Dmain1"), 1);
+            compare("d_loss_fake", file, losses.get("Dmain1"), 1);
+            compare("d_loss_real", file, losses.get("Dmain0"), 1);
             compare("r1_penalty", file, losses.get("Dreg0"), 0.25);
             assertEquals(
                     file.get("end.pl_mean").toDouble(),
