@@ -217,11 +217,16 @@ public final class ZooFile implements AutoCloseable {
      * Those that only follow rounding noise are left out.
      */
     public void assertTravelled(String network, Params actual) {
+        assertTravelled(network, network, actual);
+    }
+
+    /** The same of a network that starts where another does. */
+    public void assertTravelled(String network, String start, Params actual) {
         List<String> noise =
                 List.of(json(file.metadata().getOrDefault("end_keys_not_reproducible", "[]"), String[].class));
         below("end." + network).forEach((name, end) -> {
             Tensor e = end.to(DType.FP32);
-            double way = length(e.sub(get("start." + network + name).to(DType.FP32)));
+            double way = length(e.sub(get("start." + start + name).to(DType.FP32)));
             double off = length(e.sub(actual.all().get(name).detach().to(DType.FP32)));
             if (!noise.contains("end." + network + name)) {
                 assertTrue(off <= TRAVEL * way + TRAVEL_FLOOR, network + name + ": off " + off + " of " + way);

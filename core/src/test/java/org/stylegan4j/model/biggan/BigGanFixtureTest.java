@@ -49,7 +49,7 @@ class BigGanFixtureTest {
         return file.text("module").equals("BigGANdeep") ? file.number("depth") : 0;
     }
 
-    private static GeneratorConfig generator(ZooFile file, boolean standing) {
+    static GeneratorConfig generator(ZooFile file, boolean standing) {
         return new GeneratorConfig(
                 file.number("dim_z"),
                 file.number("classes"),
@@ -63,7 +63,7 @@ class BigGanFixtureTest {
                 style(file, standing));
     }
 
-    private static DiscriminatorConfig discriminator(ZooFile file) {
+    static DiscriminatorConfig discriminator(ZooFile file) {
         return new DiscriminatorConfig(
                 file.number("classes"),
                 file.number("resolution"),

@@ -5,14 +5,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stylegan4j.model.resnet.DiscriminatorConfig.Pooling;
 import org.stylegan4j.model.resnet.GeneratorConfig.Upsampling;
+import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Mode;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.nn.Spectral;
 import org.stylegan4j.nn.ZooFile;
+import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Rng;
+import org.stylegan4j.tensor.Rows;
+import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
 /** The networks of WGAN-GP, SNGAN, the projection discriminator and SAGAN, as papers and library have them. */
@@ -77,15 +81,15 @@ class ResnetFixtureTest {
                                         + 1) + "."));
     }
 
-    private static void with(String name, Reference body) {
+    private static void with(String name, String start, Reference body) {
         try (ZooFile file = ZooFile.open(name);
                 Rng rng = new Rng(0);
                 Params g = Params.create(rng, Device.CPU);
                 Params d = Params.create(rng, Device.CPU)) {
-            Generator generator = new Generator(g, generator(file, ""), Compute.PLAIN);
-            Discriminator discriminator = new Discriminator(d, discriminator(file, ""), Compute.PLAIN);
-            file.load("G.", g);
-            file.load("D.", d);
+            Generator generator = new Generator(g, generator(file, start), Compute.PLAIN);
+            Discriminator discriminator = new Discriminator(d, discriminator(file, start), Compute.PLAIN);
+            file.load(start + "G.", g);
+            file.load(start + "D.", d);
             int classes = file.number("classes");
             Tensor none = Tensor.zeros(file.get("in.x").size(0), 0);
             Tensor y = classes > 0 ? file.oneHot("in.y", classes) : none;
@@ -97,7 +101,7 @@ class ResnetFixtureTest {
     @ParameterizedTest
     @ValueSource(strings = {"wgan_gp_resnet_32", "sngan_32", "sngan_32_library", "projection_32", "sagan_32_library"})
     void outputsAndBuffersAreTheReferences(String name) {
-        with(name, (file, p) -> {
+        with(name, "", (file, p) -> {
             file.assertOutput("out.G_train", p.fakes(Mode.TRAINING));
             assertAfter(file, "after.G.", p.gWeights());
             file.assertOutput("out.G_eval", p.fakes(Mode.INFERENCE));
@@ -119,7 +123,7 @@ class ResnetFixtureTest {
     @ParameterizedTest
     @ValueSource(strings = {"sngan_32", "sngan_32_library", "projection_32", "sagan_32_library"})
     void gradientsOfBothHingeLossesAreTheReferences(String name) {
-        with(name, (file, p) -> {
+        with(name, "", (file, p) -> {
             Tensor fakes = p.fakes(Mode.TRAINING).detach();
             file.assertOutput("out.fake", fakes);
             Tensor real = p.logits(file.get("in.x"), p.y())
@@ -148,14 +152,11 @@ class ResnetFixtureTest {
     @ParameterizedTest
     @ValueSource(strings = "wgan_gp_resnet_32")
     void gradientsOfTheCriticAndItsPenaltyAreTheReferences(String name) {
-        with(name, (file, p) -> {
+        with(name, "", (file, p) -> {
             Tensor x = file.get("in.x");
             Tensor fakes = p.fakes(Mode.TRAINING).detach();
-            Tensor eps = file.get("in.eps").reshape(-1, 1, 1, 1);
-            Tensor between = x.mul(eps).add(fakes.mul(eps.mul(-1).add(1))).requireGrad(true);
-            Tensor slope = p.logits(between, p.yFake()).sum().gradient(between);
-            Tensor norms = slope.square().sum(1, 2, 3).sqrt();
-            Tensor penalty = norms.add(-1).square().mean().mul(file.real("lambda_gp"));
+            Tensor eps = file.get("in.eps");
+            Tensor penalty = penalty(p, x, fakes, eps, p.yFake()).mul(file.real("lambda_gp"));
             file.assertLoss("loss.gp_times_10", penalty);
             penalty.backward();
             file.assertGradients("grad.gp.", p.dWeights());
@@ -165,6 +166,112 @@ class ResnetFixtureTest {
             loss.backward();
             file.assertGradients("grad.d.", p.dWeights());
             assertGenerator(file, p);
+        });
+    }
+
+    /** mean((‖∇D(x̂)‖ - 1)²). */
+    private static Tensor penalty(Players p, Tensor x, Tensor fakes, Tensor eps, Tensor labels) {
+        Tensor e = eps.reshape(-1, 1, 1, 1);
+        Tensor between = x.mul(e).add(fakes.mul(e.mul(-1).add(1))).requireGrad(true);
+        Tensor slope = p.logits(between, labels).sum().gradient(between);
+        return slope.square().sum(1, 2, 3).sqrt().add(-1).square().mean();
+    }
+
+    private static Adam adam(ZooFile file, Params weights, String rate) {
+        double[] betas = file.reals("betas");
+        return new Adam(weights, new Adam.Settings(file.real(rate), betas[0], betas[1], file.real("adam_eps")));
+    }
+
+    private static void improve(Tensor loss, Params weights, Adam adam) {
+        weights.clearGrads();
+        loss.backward();
+        adam.step();
+    }
+
+    /** A linear decay over one iteration more than there are, or none. */
+    private static double decay(ZooFile file, int i) {
+        return file.text("lr_decay").equals("none")
+                ? 1
+                : 1 - i / (file.get("in.z_g").size(0) + 1.0);
+    }
+
+    private static void rate(ZooFile file, Adam adam, String rate, double factor) {
+        double[] betas = file.reals("betas");
+        adam.use(new Adam.Settings(file.real(rate) * factor, betas[0], betas[1], file.real("adam_eps")));
+    }
+
+    private static Tensor labels(ZooFile file, String key, int i, Tensor like) {
+        int classes = file.number("classes");
+        if (classes == 0) {
+            return Tensor.zeros(like.size(0), 0);
+        }
+        Tensor all = file.oneHot(key, classes);
+        return all.reshape(file.get(key).size(0), -1, classes).select(0, i);
+    }
+
+    private static Tensor realLabels(ZooFile file, int i, Tensor like) {
+        int classes = file.number("classes");
+        if (classes == 0) {
+            return Tensor.zeros(like.size(0), 0);
+        }
+        float[] numbers = file.get("in.idx").select(0, i).to(DType.FP32).toFloats();
+        int[] rows = new int[numbers.length];
+        for (int k = 0; k < rows.length; k++) {
+            rows[k] = (int) numbers[k];
+        }
+        return Rows.pick(file.oneHot("in.y", classes), rows);
+    }
+
+    /** What the discriminator of iteration j minimizes. */
+    private static Tensor criticLoss(ZooFile file, Players p, int j) {
+        Tensor z = file.get("in.z").select(0, j);
+        Tensor x = file.rows("in.x", "in.idx", j);
+        Tensor y = realLabels(file, j, x);
+        Tensor yFake = labels(file, "in.y_fake", j, z);
+        Tensor fakes = p.g().forward(z, yFake, Mode.TRAINING).detach();
+        Tensor real = p.logits(x, y);
+        Tensor fake = p.logits(fakes, yFake);
+        if (file.text("loss").equals("hinge")) {
+            return real.mul(-1)
+                    .add(1)
+                    .leakyRelu(0)
+                    .mean()
+                    .add(fake.add(1).leakyRelu(0).mean());
+        }
+        Tensor penalty = penalty(p, x, fakes, file.get("in.eps").select(0, j), yFake);
+        return fake.mean().sub(real.mean()).add(penalty.mul(file.real("lambda_gp")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sngan_32_trajectory", "projection_32_trajectory", "wgan_gp_resnet_32_trajectory"})
+    void trainingIsTheReferences(String name) {
+        with(name, "start.", (file, p) -> {
+            int steps = file.number("n_dis");
+            try (Adam g = adam(file, p.gWeights(), "lr_g");
+                    Adam d = adam(file, p.dWeights(), "lr_d")) {
+                for (int i = 0; i < file.get("in.z_g").size(0); i++) {
+                    rate(file, g, "lr_g", decay(file, i));
+                    rate(file, d, "lr_d", decay(file, i));
+                    for (int j = i * steps; j < (i + 1) * steps; j++) {
+                        try (Scope scope = Scope.open()) {
+                            Tensor loss = criticLoss(file, p, j);
+                            file.assertHistory("loss.d", j, loss, 1e-4);
+                            improve(loss, p.dWeights(), d);
+                        }
+                    }
+                    try (Scope scope = Scope.open()) {
+                        Tensor z = file.get("in.z_g").select(0, i);
+                        Tensor y = labels(file, "in.y_g", i, z);
+                        Tensor loss = p.logits(p.g().forward(z, y, Mode.TRAINING), y)
+                                .mean()
+                                .mul(-1);
+                        file.assertHistory("loss.g", i, loss, 1e-4);
+                        improve(loss, p.gWeights(), g);
+                    }
+                }
+            }
+            file.assertTravelled("G.", p.gWeights());
+            file.assertTravelled("D.", p.dWeights());
         });
     }
 }
