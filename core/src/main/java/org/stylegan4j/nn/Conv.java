@@ -6,6 +6,9 @@ import org.stylegan4j.tensor.Tensor;
 
 /** A convolution whose weights are what is learned, neither equalized nor modulated. Maps [N, I, H, W] to [N, O, H', W']. */
 public final class Conv {
+    /** What each of four pixels counts in their mean. */
+    private static final double PIXEL_SHARE = 0.25;
+
     private final Shape shape;
     private final Weight weight; // [O, I, k, k], or [I, O, k, k] when transposed
     private final Optional<Tensor> bias; // [O]
@@ -48,6 +51,37 @@ public final class Conv {
         this.shape = shape;
         weight = new Weight(p, rule.weight(), rule.spectral(), shape.transposed(), shape.weight());
         bias = rule.bias().map(init -> init.make(p, "bias", shape.out()));
+    }
+
+    /**
+     * {@link #forward} of x with each pixel repeated, [N, O, 2H, 2W], as one transposed convolution of stride 2 whose kernel sums what falls
+     * on the same pixel: four multiplications where the plain way has nine. A 3x3 kernel that keeps the resolution only.
+     */
+    public Tensor forwardUp(Tensor x, Mode mode) {
+        Tensor w = widened(mode).flip(2, 3).permute(1, 0, 2, 3).to(x.dtype()); // [I, O, 4, 4]
+        Tensor y = Convolution.convTranspose2d(x, w, 2, 1, 1); // [N, O, 2H, 2W]
+        return bias.isPresent() ? y.add(bias.get().to(x.dtype()).reshape(1, shape.out(), 1, 1)) : y;
+    }
+
+    /**
+     * Means of 2x2 pixels of {@link #forward}, [N, O, H/2, W/2], as one convolution of stride 2: four multiplications where the plain way has
+     * nine. A 3x3 kernel that keeps the resolution only.
+     */
+    public Tensor forwardDown(Tensor x, Mode mode) {
+        Tensor w = widened(mode).mul(PIXEL_SHARE).to(x.dtype()); // [O, I, 4, 4]
+        return bias.isPresent()
+                ? Convolution.conv2d(x, w, bias.get().to(x.dtype()), 2, 1)
+                : Convolution.conv2d(x, w, 2, 1, 1);
+    }
+
+    /** The sum of the kernel's four shifts by at most one pixel, [O, I, 4, 4]. */
+    private Tensor widened(Mode mode) {
+        if (shape.kernel() != 3 || shape.stride() != 1 || shape.padding() != 1 || shape.transposed()) {
+            throw new IllegalStateException("only 3x3 kernels that keep the resolution can resample: " + shape);
+        }
+        Tensor padded = Convolution.pad(weight.at(mode), 1, 1, 1, 1); // [O, I, 5, 5]
+        Tensor rows = padded.narrow(2, 0, 4).add(padded.narrow(2, 1, 4)); // [O, I, 4, 5]
+        return rows.narrow(3, 0, 4).add(rows.narrow(3, 1, 4));
     }
 
     /** W x + b. */

@@ -34,8 +34,8 @@ final class WideDiscriminatorBlock implements DiscriminatorBlock {
     @Override
     public Tensor forward(Tensor x, Mode mode) {
         Tensor y = conv1.forward(first ? x : Pointwise.relu(x), mode); // [N, H, r, r]
-        y = conv2.forward(InPlace.leakyRelu(y, 0), mode); // [N, O, r, r]
-        y = down ? Box.down(y) : y;
+        y = InPlace.leakyRelu(y, 0);
+        y = down ? conv2.forwardDown(y, mode) : conv2.forward(y, mode); // [N, O, r/2, r/2] or [N, O, r, r]
         Tensor s = down ? Box.down(x) : x; // before the 1x1 convolution, which costs a quarter then
         s = shortcut.isPresent() ? shortcut.get().forward(s, mode) : s;
         return y.add(s);

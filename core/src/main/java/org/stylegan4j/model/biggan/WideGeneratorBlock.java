@@ -28,7 +28,7 @@ final class WideGeneratorBlock implements GeneratorBlock {
     @Override
     public Tensor forward(Tensor x, Tensor condition, Mode mode) {
         Tensor y = GeneratorBlock.activated(norm1, x, condition, mode); // [N, I, r, r]
-        y = conv1.forward(Box.up(y), mode); // [N, O, 2r, 2r]
+        y = conv1.forwardUp(y, mode); // [N, O, 2r, 2r]
         y = GeneratorBlock.activated(norm2, y, condition, mode);
         y = conv2.forward(y, mode);
         Tensor s =

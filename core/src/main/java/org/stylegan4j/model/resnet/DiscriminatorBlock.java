@@ -44,8 +44,7 @@ final class DiscriminatorBlock {
     Tensor forward(Tensor x, Mode mode) {
         Tensor start = kind == Kind.FIRST ? x : Pointwise.relu(x); // [N, I, r, r]
         Tensor y = InPlace.leakyRelu(c1.forward(start, mode), 0); // [N, H, r, r]
-        y = c2.forward(y, mode); // [N, O, r, r]
-        y = down ? Box.down(y) : y;
+        y = down ? c2.forwardDown(y, mode) : c2.forward(y, mode); // [N, O, r/2, r/2] or [N, O, r, r]
         Tensor s = kind == Kind.RECTIFIED ? start : x;
         s = down ? Box.down(s) : s; // before the 1x1 convolution, which costs a quarter then
         s = shortcut.isPresent() ? shortcut.get().forward(s, mode) : s;

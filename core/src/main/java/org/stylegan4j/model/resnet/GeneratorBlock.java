@@ -32,7 +32,9 @@ final class GeneratorBlock {
 
     Tensor forward(Tensor x, Tensor labels, Mode mode) {
         Tensor y = InPlace.leakyRelu(b1.forward(x, labels, mode), 0); // [N, I, r, r]
-        y = c1.forward(up(y), mode); // [N, O, 2r, 2r]
+        y = upsampling == Upsampling.NEAREST
+                ? c1.forwardUp(y, mode) // [N, O, 2r, 2r]
+                : c1.forward(up(y), mode);
         y = InPlace.leakyRelu(b2.forward(y, labels, mode), 0);
         y = c2.forward(y, mode);
         Tensor s = up(shortcut.forward(x, mode)); // a 1x1 convolution costs a quarter before the pixels are repeated
