@@ -196,8 +196,7 @@ class ResnetFixtureTest {
     }
 
     private static void rate(ZooFile file, Adam adam, String rate, double factor) {
-        double[] betas = file.reals("betas");
-        adam.use(new Adam.Settings(file.real(rate) * factor, betas[0], betas[1], file.real("adam_eps")));
+        adam.rate(file.real(rate) * factor);
     }
 
     private static Tensor labels(ZooFile file, String key, int i, Tensor like) {
