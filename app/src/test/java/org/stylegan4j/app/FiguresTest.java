@@ -19,10 +19,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stylegan4j.data.Png;
 import org.stylegan4j.latent.SampleNetworks;
 import org.stylegan4j.tensor.Fixtures;
+import org.stylegan4j.tensor.Fixtures.Fixture;
 import org.stylegan4j.tensor.NoLeaks;
 
 /** The commands that draw figures: files, sizes, seeds, mistakes, and that each can be drawn again from itself. */
@@ -232,10 +234,17 @@ class FiguresTest {
                 commands.err().strip());
     }
 
+    private static List<Fixture> published() {
+        return List.of(
+                Fixtures.own("pickles/official_stylegan2_32"),
+                Fixtures.extended("pickles/official_stylegan2_32"),
+                Fixtures.extended("pickles/tf_stylegan2_32"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"official_stylegan2_32", "tf_stylegan2_32"})
-    void publishedWeightsDrawFiguresToo(String name) throws IOException {
-        Path weights = Fixtures.shared("fixtures/pickles/" + name + ".pkl");
+    @MethodSource("published")
+    void publishedWeightsDrawFiguresToo(Fixture fixture) throws IOException {
+        Path weights = fixture.file(".pkl");
         assertEquals(0, run("mix --rows 0 --columns 1", weights), commands.err());
         Path mix = folder.resolve("mix.png");
         Path again = folder.resolve("again.png");

@@ -15,7 +15,6 @@ import org.stylegan4j.model.stylegan2.Architecture;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
 import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
-import org.stylegan4j.tensor.Fixtures;
 import org.stylegan4j.tensor.Tensor;
 import org.stylegan4j.tensor.TensorFile;
 
@@ -24,37 +23,35 @@ final class FixtureNetworks {
     private FixtureNetworks() {}
 
     /** Writes the generator of a fixture. */
-    static Path write(String name, Path file) throws IOException {
-        try (TensorFile fixture = Fixtures.read("stylegan2/" + name)) {
-            Map<String, String> m = fixture.metadata();
-            StyleGan2Config paper = StyleGan2Config.PAPER;
-            StyleGan2Config.Networks small = new StyleGan2Config.Networks(
-                    number(m, "z_dim"),
-                    number(m, "w_dim"),
-                    number(m, "mapping_layers"),
-                    new Channels(number(m, "channel_base"), number(m, "channel_max")),
-                    Architecture.valueOf(m.get("g_arch").toUpperCase(Locale.ROOT)),
-                    Architecture.valueOf(m.get("d_arch").toUpperCase(Locale.ROOT)),
-                    4,
-                    0,
-                    0,
-                    NoiseMode.RANDOM);
-            StyleGan2Config config = new StyleGan2Config(small, paper.loss(), paper.style(), paper.training());
-            Setup setup =
-                    new Setup(number(m, "resolution"), number(m, "img_channels"), number(m, "c_dim"), Compute.PLAIN, 3);
-            try (Model model = config.build(setup)) {
-                Map<String, Tensor> values = new LinkedHashMap<>();
-                fixture.tensors().forEach((key, t) -> {
-                    if (key.startsWith("G.")) {
-                        values.put(key.substring(2), t);
-                    }
-                });
-                model.networks().get("G_ema").load(values);
-                Checkpoint.write(file, model, new Provenance("fixture", "", List.of(), 0, 0, "0.1.0", "{}"));
-            }
-            if (!m.get("conv_clamp").equals("None")) {
-                limit(file, m.get("conv_clamp"));
-            }
+    static Path write(TensorFile fixture, Path file) throws IOException {
+        Map<String, String> m = fixture.metadata();
+        StyleGan2Config paper = StyleGan2Config.PAPER;
+        StyleGan2Config.Networks small = new StyleGan2Config.Networks(
+                number(m, "z_dim"),
+                number(m, "w_dim"),
+                number(m, "mapping_layers"),
+                new Channels(number(m, "channel_base"), number(m, "channel_max")),
+                Architecture.valueOf(m.get("g_arch").toUpperCase(Locale.ROOT)),
+                Architecture.valueOf(m.get("d_arch").toUpperCase(Locale.ROOT)),
+                4,
+                0,
+                0,
+                NoiseMode.RANDOM);
+        StyleGan2Config config = new StyleGan2Config(small, paper.loss(), paper.style(), paper.training());
+        Setup setup =
+                new Setup(number(m, "resolution"), number(m, "img_channels"), number(m, "c_dim"), Compute.PLAIN, 3);
+        try (Model model = config.build(setup)) {
+            Map<String, Tensor> values = new LinkedHashMap<>();
+            fixture.tensors().forEach((key, t) -> {
+                if (key.startsWith("G.")) {
+                    values.put(key.substring(2), t);
+                }
+            });
+            model.networks().get("G_ema").load(values);
+            Checkpoint.write(file, model, new Provenance("fixture", "", List.of(), 0, 0, "0.1.0", "{}"));
+        }
+        if (!m.get("conv_clamp").equals("None")) {
+            limit(file, m.get("conv_clamp"));
         }
         return file;
     }

@@ -8,54 +8,58 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.stylegan4j.data.ImageSources;
 import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.data.SourceConfig;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
-import org.stylegan4j.tensor.Fixtures;
+import org.stylegan4j.tensor.Fixtures.Fixture;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
 /**
- * A thousand cats against a thousand dogs, whose scores the reference's formulas gave with torch 1.13 (fixtures/metrics). FID within
- * 1e-4 relative; the others within the rounding of float32 features.
+ * Real pictures against fakes, whose scores the reference's formulas gave with torch 1.13. FID and KID within 1e-4 relative; the
+ * others within the rounding of float32 features.
  */
 @ExtendWith(NoLeaks.class)
+@ParameterizedClass
+@MethodSource("org.stylegan4j.tensor.Fixtures#metrics")
 class FixtureMetricsTest {
     /** Shared by all tests, so that features are computed once. */
     @TempDir
     static Path cache;
 
-    private static Path fixtures;
-    private static JsonNode expected;
+    @Parameter
+    Fixture fixture;
 
-    @BeforeAll
-    static void read() throws IOException {
-        fixtures = Fixtures.shared("fixtures/metrics");
-        expected = new ObjectMapper().readTree(fixtures.resolve("expected.json").toFile());
+    private JsonNode expected;
+
+    @BeforeEach
+    void read() throws IOException {
+        expected = new ObjectMapper().readTree(fixture.file("expected.json").toFile());
     }
 
-    private static PictureSet pictures(String zip) throws IOException {
+    private PictureSet pictures(String zip) throws IOException {
         return SourcePictures.of(
-                ImageSources.open(fixtures.resolve(zip).toString(), OptionalInt.empty(), SourceConfig.DEFAULT),
+                ImageSources.open(fixture.file(zip).toString(), OptionalInt.empty(), SourceConfig.DEFAULT),
                 ProgressListener.NONE);
     }
 
-    private static Detectors detectors(Convention convention) {
+    private Detectors detectors(Convention convention) {
         Detectors.Places places = new Detectors.Places(
-                Optional.of(fixtures.resolve("tiny-inception.pt")),
-                Optional.of(fixtures.resolve("tiny-vgg16.pt")),
-                cache);
+                Optional.of(fixture.file("tiny-inception.pt")), Optional.of(fixture.file("tiny-vgg16.pt")), cache);
         return new Detectors(places, Optional.empty(), convention, Device.CPU);
     }
 
-    private static MetricResult measure(Metric metric, Convention convention) throws IOException {
+    private MetricResult measure(Metric metric, Convention convention) throws IOException {
         try (Detectors detectors = detectors(convention);
                 PictureSet real = pictures("real.zip");
                 PictureSet fake = pictures("fake.zip")) {
@@ -105,7 +109,7 @@ class FixtureMetricsTest {
         assertMeans("feature_mean_first5_fake", "fake.zip");
     }
 
-    private static void assertMeans(String key, String zip) throws IOException {
+    private void assertMeans(String key, String zip) throws IOException {
         try (Detectors detectors = detectors(Convention.STYLEGAN2);
                 PictureSet set = pictures(zip);
                 Scope scope = Scope.noGrad()) {

@@ -45,7 +45,7 @@ public final class ZooFile implements AutoCloseable {
     public static ZooFile open(String name) {
         String folder = System.getProperty("stylegan4j.fixtures", "");
         if (folder.isEmpty()) {
-            return new ZooFile(Fixtures.read("zoo/" + name));
+            return new ZooFile(Fixtures.extended("zoo/" + name).read());
         }
         Path path = Path.of(folder, name + ".safetensors");
         assumeTrue(Files.exists(path), "skipped: no " + path);

@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.stylegan4j.data.ImageSources;
 import org.stylegan4j.data.ProgressListener;
 import org.stylegan4j.data.SourceConfig;
@@ -22,7 +24,7 @@ import org.stylegan4j.metric.SourcePictures;
 import org.stylegan4j.metric.TinyDetectors;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
-import org.stylegan4j.tensor.Fixtures;
+import org.stylegan4j.tensor.Fixtures.Fixture;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
@@ -43,10 +45,9 @@ class DetectorPerceptionTest {
         return new DetectorPerception("lpips", detectors.lpips()::features);
     }
 
-    private static PictureSet pictures(String zip) throws IOException {
-        String file = Fixtures.shared("fixtures/metrics/" + zip).toString();
+    private static PictureSet pictures(Path zip) throws IOException {
         return SourcePictures.of(
-                ImageSources.open(file, OptionalInt.empty(), SourceConfig.DEFAULT), ProgressListener.NONE);
+                ImageSources.open(zip.toString(), OptionalInt.empty(), SourceConfig.DEFAULT), ProgressListener.NONE);
     }
 
     /** Numbers in 0..255, [N, C, side, side]. */
@@ -54,14 +55,15 @@ class DetectorPerceptionTest {
         return rng.normal(Device.CPU, n, channels, side, side).mul(40).add(128).clamp(0, 255);
     }
 
-    @Test
-    void distancesAreThoseOfTheReference() throws IOException {
+    @ParameterizedTest
+    @MethodSource("org.stylegan4j.tensor.Fixtures#metrics")
+    void distancesAreThoseOfTheReference(Fixture fixture) throws IOException {
         JsonNode expected = new ObjectMapper()
-                .readTree(Fixtures.shared("fixtures/metrics/expected.json").toFile())
+                .readTree(fixture.file("expected.json").toFile())
                 .get("lpips_first_pairs");
-        try (Detectors detectors = open(Fixtures.shared("fixtures/metrics/tiny-vgg16.pt"));
-                PictureSet real = pictures("real.zip");
-                PictureSet fake = pictures("fake.zip");
+        try (Detectors detectors = open(fixture.file("tiny-vgg16.pt"));
+                PictureSet real = pictures(fixture.file("real.zip"));
+                PictureSet fake = pictures(fixture.file("fake.zip"));
                 Scope scope = Scope.noGrad()) {
             Perception lpips = lpips(detectors);
             int n = expected.size();
@@ -75,9 +77,10 @@ class DetectorPerceptionTest {
     }
 
     /** Along the gradient itself, where central differences are largest against their rounding; within 1 %. */
-    @Test
-    void gradientIsThatOfTheDistance() throws IOException {
-        try (Detectors detectors = open(Fixtures.shared("fixtures/metrics/tiny-vgg16.pt"));
+    @ParameterizedTest
+    @MethodSource("org.stylegan4j.tensor.Fixtures#metrics")
+    void gradientIsThatOfTheDistance(Fixture fixture) throws IOException {
+        try (Detectors detectors = open(fixture.file("tiny-vgg16.pt"));
                 Rng rng = new Rng(1);
                 Scope scope = Scope.open()) {
             Perception lpips = lpips(detectors);

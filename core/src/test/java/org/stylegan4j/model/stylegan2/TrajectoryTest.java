@@ -10,8 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.stylegan4j.nn.OptimizerConfig;
+import org.stylegan4j.model.gan.Turns;
+import org.stylegan4j.model.gan.AdversarialTraining;
+import org.stylegan4j.model.loss.PathLength;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.data.Labels;
 import org.stylegan4j.model.Model;
@@ -30,18 +35,16 @@ import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Draws;
-import org.stylegan4j.tensor.Fixtures;
+import org.stylegan4j.tensor.Fixtures.Fixture;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 import org.stylegan4j.tensor.TensorFile;
 
-/** Twelve whole training iterations against the reference's: all four phases, Adam, EMA and running means. */
+/** Whole training iterations against the reference's: all four phases, Adam, EMA and running means. */
 @ExtendWith(NoLeaks.class)
 class TrajectoryTest {
     private static final double TOLERANCE = 1e-3;
-    private static final int BATCH = 8;
-    private static final int ITERATIONS = 12;
 
     /** Hands out the fixture's numbers in order. */
     private static final class Given implements Draws {
@@ -63,37 +66,74 @@ class TrajectoryTest {
         }
     }
 
-    private static StyleGan2Config config() {
+    private static StyleGan2Config config(Map<String, String> m) {
+        OptimizerConfig adam = new OptimizerConfig(
+                OptimizerConfig.Kind.ADAM,
+                number(m, "lr"),
+                number(m, "beta1"),
+                number(m, "beta2"),
+                number(m, "eps"));
         StyleGan2Config.Networks networks = new StyleGan2Config.Networks(
-                32, 32, 2, new Channels(256, 24), Architecture.SKIP, Architecture.RESNET, 4, 0, 0, NoiseMode.CONST);
-        LossConfig loss =
-                LossConfig.of(ScoreLoss.NON_SATURATING, PenaltyConfig.r1(0.5).withInterval(4));
+                count(m, "z_dim"),
+                count(m, "w_dim"),
+                count(m, "mapping_layers"),
+                new Channels(count(m, "channel_base"), count(m, "channel_max")),
+                architecture(m, "g_arch", Architecture.SKIP),
+                architecture(m, "d_arch", Architecture.RESNET),
+                count(m, "mbstd_group_size"),
+                0,
+                0,
+                NoiseMode.valueOf(m.get("noise_mode").toUpperCase(Locale.ROOT)));
+        PenaltyConfig r1 = PenaltyConfig.r1(number(m, "r1_gamma")).withInterval(count(m, "d_reg_interval"));
+        PathLength.Settings pathLength = new PathLength.Settings(
+                number(m, "pl_weight"), number(m, "pl_decay"), count(m, "pl_batch_shrink"), count(m, "g_reg_interval"));
+        Average average = Average.halfLife(1000 * number(m, "ema_kimg"), number(m, "ema_rampup"));
         return new StyleGan2Config(
                 networks,
-                loss,
-                StyleTraining.PAPER.withMixing(0),
-                StyleGan2Config.training(0.0025, Average.halfLife(500, 0.05)));
+                LossConfig.of(ScoreLoss.NON_SATURATING, r1),
+                new StyleTraining(number(m, "style_mixing_prob"), pathLength),
+                AdversarialTraining.of(adam, average).withTurns(Turns.GENERATOR_FIRST));
     }
 
-    @Test
-    void twelveIterationsMatchTheReference() {
-        Setup setup = new Setup(16, 3, 0, Compute.PLAIN, 1);
-        try (TensorFile file = Fixtures.read("stylegan2/training_trajectory_16");
-                Model model = config().build(setup)) {
+    private static double number(Map<String, String> m, String key) {
+        return Double.parseDouble(m.get(key));
+    }
+
+    private static int count(Map<String, String> m, String key) {
+        return Integer.parseInt(m.get(key));
+    }
+
+    private static Architecture architecture(Map<String, String> m, String key, Architecture usual) {
+        return m.containsKey(key) ? Architecture.valueOf(m.get(key).toUpperCase(Locale.ROOT)) : usual;
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.stylegan4j.tensor.Fixtures#trajectories")
+    void iterationsMatchTheReference(Fixture fixture) {
+        try (TensorFile file = fixture.read()) {
+            Map<String, String> m = file.metadata();
+            int channels = (int) file.get("it0.real").size(1);
+            compare(file, config(m), new Setup(count(m, "resolution"), channels, count(m, "c_dim"), Compute.PLAIN, 1));
+        }
+    }
+
+    private static void compare(TensorFile file, StyleGan2Config config, Setup setup) {
+        int batch = count(file.metadata(), "batch");
+        try (Model model = config.build(setup)) {
             FixtureTest.load(model.networks().get("G"), file, "start.G.");
             FixtureTest.load(model.networks().get("D"), file, "start.D.");
             FixtureTest.load(model.networks().get("G_ema"), file, "start.G.");
             Map<String, List<Double>> losses = new HashMap<>();
-            Progress progress = new Progress(0, 0, ITERATIONS * BATCH);
+            Progress progress = new Progress(0, 0, count(file.metadata(), "iterations") * batch);
             while (!progress.done()) {
                 iterate(model, file, progress, losses);
-                progress = progress.after(BATCH);
+                progress = progress.after(batch);
             }
             compare("g_loss", file, losses.get("Gmain0"), 1);
-            compare("pl_penalty", file, losses.get("Greg0"), 2);
+            compare("pl_penalty", file, losses.get("Greg0"), config.style().pathLength().weight());
             compare("d_loss_fake", file, losses.get("Dmain1"), 1);
             compare("d_loss_real", file, losses.get("Dmain0"), 1);
-            compare("r1_penalty", file, losses.get("Dreg0"), 0.25);
+            compare("r1_penalty", file, losses.get("Dreg0"), config.loss().penalty().gamma() / 2);
             assertEquals(
                     file.get("end.pl_mean").toDouble(),
                     model.state().get("pl_mean").toDouble(),
@@ -116,13 +156,14 @@ class TrajectoryTest {
                 }
             }
         }
-        model.average(progress, BATCH);
+        model.average(progress, count(file.metadata(), "batch"));
     }
 
     private static void run(Model model, Phase phase, TensorFile file, String it, Map<String, List<Double>> losses) {
         model.networks().values().forEach(n -> n.requireGrad(false));
         phase.trained().forEach(trained -> trained.network().requireGrad(true));
-        Batch real = new Batch(file.get(it + "real"), Tensor.zeros(BATCH, 0));
+        Tensor x = file.get(it + "real");
+        Batch real = new Batch(x, Tensor.zeros(x.size(0), 0));
         int index = 0;
         for (Objective objective : phase.objectives()) {
             Step step = new Step(given(file, it, phase), Labels.NONE, (name, values) -> {}, Device.CPU);
