@@ -5,13 +5,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,17 +25,35 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.stylegan4j");
 
+    private static final Set<String> GROUND = Set.of("tensor", "io", "numpy", "settings", "schedule");
+    private static final Set<String> DATA = and(GROUND, "image");
+    private static final Set<String> MODEL = and(DATA, "data", "nn");
+    private static final Set<String> SYSTEM = and(MODEL, "model");
+    private static final Set<String> FORMAT = and(SYSTEM, "system");
+    private static final Set<String> LATENT = and(FORMAT, "format");
+
     /** The packages, with their subpackages, and those each may use besides itself. */
-    private static final Map<String, List<String>> MAY_USE = Map.of(
-            "tensor", List.of(),
-            "nn", List.of("tensor"),
-            "data", List.of("tensor"),
-            "model", List.of("nn", "data", "tensor"),
-            "system", List.of("model", "nn", "data", "tensor"),
-            "format", List.of("model", "nn", "data", "tensor"),
-            "latent", List.of("format", "system", "model", "nn", "data", "tensor"),
-            "metric", List.of("model", "nn", "data", "tensor"),
-            "train", List.of("metric", "latent", "format", "system", "model", "nn", "data", "tensor"));
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("tensor", Set.of()),
+            entry("io", Set.of()),
+            entry("numpy", Set.of()),
+            entry("settings", Set.of()),
+            entry("schedule", Set.of()),
+            entry("nn", Set.of("tensor")),
+            entry("image", GROUND),
+            entry("data", DATA),
+            entry("model", MODEL),
+            entry("system", SYSTEM),
+            entry("format", FORMAT),
+            entry("latent", LATENT),
+            entry("metric", SYSTEM),
+            entry("train", and(LATENT, "latent", "metric")));
+
+    private static Set<String> and(Set<String> below, String... more) {
+        Set<String> all = new TreeSet<>(below);
+        all.addAll(Set.of(more));
+        return all;
+    }
 
     private static Set<String> packages() {
         return MAY_USE.keySet();
@@ -68,6 +88,11 @@ class ArchitectureTest {
                 .orShould()
                 .resideInAnyPackage(patterns(packages().stream()))
                 .check(CORE);
+    }
+
+    @Test
+    void noPackageOfAnyDepthIsPartOfACircle() {
+        slices().matching("org.stylegan4j.(**)").should().beFreeOfCycles().check(CORE);
     }
 
     @Test

@@ -1,6 +1,30 @@
 package org.stylegan4j.app;
 
 import java.io.PrintWriter;
+import org.stylegan4j.app.command.ArithmeticCommand;
+import org.stylegan4j.app.command.AttributesCommand;
+import org.stylegan4j.app.command.Edit;
+import org.stylegan4j.app.command.EngineOptions;
+import org.stylegan4j.app.command.Entangle;
+import org.stylegan4j.app.command.Export;
+import org.stylegan4j.app.command.Figures;
+import org.stylegan4j.app.command.FindDirections;
+import org.stylegan4j.app.command.Generate;
+import org.stylegan4j.app.command.Import;
+import org.stylegan4j.app.command.Info;
+import org.stylegan4j.app.command.Interpolate;
+import org.stylegan4j.app.command.MakeDataset;
+import org.stylegan4j.app.command.Metrics;
+import org.stylegan4j.app.command.Mix;
+import org.stylegan4j.app.command.NoisePanels;
+import org.stylegan4j.app.command.Project;
+import org.stylegan4j.app.command.Train;
+import org.stylegan4j.app.command.TrainDetector;
+import org.stylegan4j.app.command.Truncate;
+import org.stylegan4j.app.command.TurnCommand;
+import org.stylegan4j.app.command.Uncurated;
+import org.stylegan4j.app.command.WalkThrough;
+import org.stylegan4j.app.process.ExitCode;
 import org.stylegan4j.tensor.Build;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,14 +50,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
             Truncate.class,
             NoisePanels.class,
             Interpolate.class,
-            Calculate.class,
-            TurnAround.class,
+            ArithmeticCommand.class,
+            TurnCommand.class,
             Uncurated.class,
             Entangle.class,
             WalkThrough.class,
             Figures.class,
             FindDirections.class,
-            FindAttributes.class,
+            AttributesCommand.class,
             Edit.class,
             Project.class,
             MakeDataset.class,
@@ -44,12 +68,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             Info.class
         })
 public final class Main implements Runnable {
-    /** Exit code when something failed that the user did not cause. */
-    static final int BUG = 1;
-
-    /** Exit code when the user can set right what failed. */
-    static final int MISTAKE = 2;
-
     @Spec
     private CommandSpec spec;
 
@@ -97,19 +115,19 @@ public final class Main implements Runnable {
         if (!UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         }
-        return MISTAKE;
+        return ExitCode.MISTAKE;
     }
 
     private static int report(Throwable e, PrintWriter err) {
         return Mistake.of(e)
                 .map(message -> {
                     err.println("stylegan4j: " + message);
-                    return MISTAKE;
+                    return ExitCode.MISTAKE;
                 })
                 .orElseGet(() -> {
                     e.printStackTrace(err);
                     err.flush();
-                    return BUG;
+                    return ExitCode.BUG;
                 });
     }
 

@@ -5,12 +5,12 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** Runs commands as the command line does, and keeps what they print. */
-final class Commands {
+public final class Commands {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     /** Returns the exit code. */
-    int run(Object... args) {
+    public int run(Object... args) {
         CommandLine commands = Main.commandLine();
         commands.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         String[] words = new String[args.length];
@@ -20,11 +20,11 @@ final class Commands {
         return Main.run(commands, words);
     }
 
-    String out() {
+    public String out() {
         return out.toString();
     }
 
-    String err() {
+    public String err() {
         return err.toString();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stylegan4j.app.process.ExitCode;
 import org.stylegan4j.tensor.Engine;
 import picocli.CommandLine;
 
@@ -47,7 +48,7 @@ class EngineOptionsTest {
 
     @Test
     void impossibleNumbersAreAMistake() {
-        assertEquals(Main.MISTAKE, commands.run("train", "--threads", 0, "--dry-run"));
+        assertEquals(ExitCode.MISTAKE, commands.run("train", "--threads", 0, "--dry-run"));
         assertEquals(
                 "stylegan4j: threads must be from 1 to 4096: 0",
                 commands.err().lines().findFirst().orElseThrow());
@@ -56,7 +57,7 @@ class EngineOptionsTest {
     @Test
     void eachFolderOfLibrariesIsSeenBeforeTheCommandStarts() {
         Path none = dir.resolve("none");
-        assertEquals(Main.MISTAKE, commands.run("info", "--libraries", dir, "--libraries", none));
+        assertEquals(ExitCode.MISTAKE, commands.run("info", "--libraries", dir, "--libraries", none));
         assertEquals(
                 "stylegan4j: no such folder of libraries: " + none,
                 commands.err().lines().findFirst().orElseThrow());

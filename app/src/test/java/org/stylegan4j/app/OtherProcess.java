@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command line in a process of its own, which can be told to end. */
-final class OtherProcess {
+public final class OtherProcess {
     private OtherProcess() {}
 
     /** Starts a command; what it prints and complains comes out together. */
-    static Process start(List<String> words) throws IOException {
+    public static Process start(List<String> words) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
@@ -23,7 +23,7 @@ final class OtherProcess {
     }
 
     /** Everything printed up to the end, of which the first line that starts with {@code sign} ends the process. */
-    static List<String> terminateAt(String sign, Process process) throws IOException {
+    public static List<String> terminateAt(String sign, Process process) throws IOException {
         List<String> lines = new ArrayList<>();
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

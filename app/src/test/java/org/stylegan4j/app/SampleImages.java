@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
-import org.stylegan4j.data.Pixels;
-import org.stylegan4j.data.Png;
+import org.stylegan4j.image.Pixels;
+import org.stylegan4j.image.Png;
 
 /** Writes small pictures for tests. */
-final class SampleImages {
+public final class SampleImages {
     private SampleImages() {}
 
     /** {@code count} pictures of noise in two class folders; returns {@code folder}. */
-    static Path write(Path folder, int count, int side, int channels) throws IOException {
+    public static Path write(Path folder, int count, int side, int channels) throws IOException {
         Random random = new Random(1);
         for (int i = 0; i < count; i++) {
             byte[] data = new byte[side * side * channels];

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command line of a training so small that it takes moments. */
-final class TinyTraining {
+public final class TinyTraining {
     private TinyTraining() {}
 
     /** Trains on {@code data} into {@code outdir}; {@code more} follows. */
-    static List<String> command(Path data, Path outdir, Object... more) {
+    public static List<String> command(Path data, Path outdir, Object... more) {
         List<String> words =
                 new ArrayList<>(List.of("train", "--data", data.toString(), "--outdir", outdir.toString()));
         words.addAll(List.of("--preset", "auto", "--resolution", "8", "--batch", "4", "--mbstd-group", "2"));

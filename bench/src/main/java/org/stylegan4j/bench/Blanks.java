@@ -1,7 +1,7 @@
 package org.stylegan4j.bench;
 
-import org.stylegan4j.data.Extent;
-import org.stylegan4j.metric.PictureSet;
+import org.stylegan4j.image.ImageSize;
+import org.stylegan4j.metric.picture.PictureSet;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Tensor;
@@ -14,8 +14,8 @@ record Blanks(String name, int size) implements PictureSet {
     }
 
     @Override
-    public Extent extent() {
-        return new Extent(1, 1);
+    public ImageSize extent() {
+        return new ImageSize(1, 1);
     }
 
     @Override

@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.data.Crop;
 import org.stylegan4j.data.Dataset;
 import org.stylegan4j.data.DatasetConfig;
-import org.stylegan4j.data.DatasetMaker;
-import org.stylegan4j.data.Extent;
-import org.stylegan4j.data.Filter;
 import org.stylegan4j.data.Fingerprint;
-import org.stylegan4j.data.ImageSource;
 import org.stylegan4j.data.ImageSources;
 import org.stylegan4j.data.Loader;
-import org.stylegan4j.data.MakeConfig;
-import org.stylegan4j.data.ProgressListener;
-import org.stylegan4j.data.SourceConfig;
+import org.stylegan4j.data.make.DatasetMaker;
+import org.stylegan4j.data.make.MakeConfig;
+import org.stylegan4j.data.source.ImageSource;
+import org.stylegan4j.data.source.SourceConfig;
+import org.stylegan4j.image.Crop;
+import org.stylegan4j.image.Filter;
+import org.stylegan4j.image.ImageSize;
+import org.stylegan4j.io.ProgressListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -117,7 +117,7 @@ final class DecodeBench implements Callable<Integer> {
 
     private static void write(Set set, Dataset dataset, Path folder) throws IOException {
         Path zip = folder.resolve("written.zip");
-        Extent size = new Extent(dataset.resolution(), dataset.resolution());
+        ImageSize size = new ImageSize(dataset.resolution(), dataset.resolution());
         MakeConfig how = MakeConfig.to(zip)
                 .withTransform(Crop.CENTER_CROP, Filter.LANCZOS, size)
                 .withWorkers(set.threads());

@@ -11,29 +11,30 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.stylegan4j.data.Dataset;
-import org.stylegan4j.data.Labels;
-import org.stylegan4j.data.ProgressListener;
-import org.stylegan4j.data.Sha256;
+import org.stylegan4j.data.source.Labels;
 import org.stylegan4j.format.Checkpoint;
+import org.stylegan4j.format.files.NetworkFiles;
+import org.stylegan4j.io.ProgressListener;
+import org.stylegan4j.io.Sha256;
 import org.stylegan4j.latent.Network;
-import org.stylegan4j.metric.CacheFolder;
-import org.stylegan4j.metric.Convention;
-import org.stylegan4j.metric.DatasetPictures;
-import org.stylegan4j.metric.DensityCoverage;
-import org.stylegan4j.metric.Detectors;
-import org.stylegan4j.metric.FacesFeatureNet;
-import org.stylegan4j.metric.Fid;
-import org.stylegan4j.metric.GeneratedPictures;
-import org.stylegan4j.metric.GeneratorNet;
-import org.stylegan4j.metric.Metric;
-import org.stylegan4j.metric.MetricListener;
-import org.stylegan4j.metric.PictureSet;
-import org.stylegan4j.metric.PrecisionRecall;
-import org.stylegan4j.metric.Sample;
-import org.stylegan4j.metric.SlicedWasserstein;
-import org.stylegan4j.metric.StyledNet;
-import org.stylegan4j.metric.Subject;
-import org.stylegan4j.metric.Tools;
+import org.stylegan4j.metric.faces.FacesFeatureNet;
+import org.stylegan4j.metric.feature.Convention;
+import org.stylegan4j.metric.measure.CacheFolder;
+import org.stylegan4j.metric.measure.Detectors;
+import org.stylegan4j.metric.measure.Evaluated;
+import org.stylegan4j.metric.measure.Metric;
+import org.stylegan4j.metric.measure.MetricContext;
+import org.stylegan4j.metric.measure.MetricListener;
+import org.stylegan4j.metric.measure.SampleSizes;
+import org.stylegan4j.metric.picture.DatasetPictures;
+import org.stylegan4j.metric.picture.GeneratedPictures;
+import org.stylegan4j.metric.picture.GeneratorNet;
+import org.stylegan4j.metric.picture.PictureSet;
+import org.stylegan4j.metric.picture.StyledNet;
+import org.stylegan4j.metric.score.DensityCoverage;
+import org.stylegan4j.metric.score.Fid;
+import org.stylegan4j.metric.score.PrecisionRecall;
+import org.stylegan4j.metric.score.SlicedWasserstein;
 import org.stylegan4j.model.StyleGenerator;
 import org.stylegan4j.model.stylegan2.Generator;
 import org.stylegan4j.model.stylegan2.GeneratorConfig;
@@ -124,7 +125,7 @@ final class MeritBench implements Callable<Integer> {
     }
 
     private static GeneratorConfig config(Path network) throws IOException {
-        try (Checkpoint file = Checkpoint.read(network, "G_ema")) {
+        try (Checkpoint file = NetworkFiles.read(network, "G_ema")) {
             return file.config("G_ema", GeneratorConfig.class);
         }
     }
@@ -149,19 +150,19 @@ final class MeritBench implements Callable<Integer> {
         private final PictureSet real;
         private final PictureSet others;
         private final Labels labels;
-        private final Tools tools;
+        private final MetricContext tools;
         private final List<Metric> metrics = List.of(
-                new SlicedWasserstein("swd", Sample.both(Math.min(MOST_PATCHED, samples))),
-                new Fid("fid", Sample.ALL),
-                new PrecisionRecall("pr", Sample.ALL, PRECISION_NEIGHBOUR),
-                new DensityCoverage("dc", Sample.ALL, DENSITY_NEIGHBOUR));
+                new SlicedWasserstein("swd", SampleSizes.both(Math.min(MOST_PATCHED, samples))),
+                new Fid("fid", SampleSizes.ALL),
+                new PrecisionRecall("pr", SampleSizes.ALL, PRECISION_NEIGHBOUR),
+                new DensityCoverage("dc", SampleSizes.ALL, DENSITY_NEIGHBOUR));
 
         Scores(Dataset dataset, Detectors detectors) {
             PictureSet all = new DatasetPictures(dataset).random(2 * samples, 0);
             real = all.alternate(0);
             others = all.alternate(1);
             labels = dataset.labels();
-            tools = new Tools(
+            tools = new MetricContext(
                     detectors, CacheFolder.standard().features(), Convention.STYLEGAN2, 0, MetricListener.NONE);
         }
 
@@ -177,7 +178,7 @@ final class MeritBench implements Callable<Integer> {
 
         void print(String name, Optional<GeneratorNet> net, PictureSet pictures) throws IOException {
             long start = System.nanoTime();
-            Subject subject = new Subject(real, pictures, net);
+            Evaluated subject = new Evaluated(real, pictures, net);
             Map<String, Double> values = new LinkedHashMap<>();
             for (Metric metric : metrics) {
                 values.putAll(metric.measure(subject, tools).values());

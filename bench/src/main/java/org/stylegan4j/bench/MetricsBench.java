@@ -8,22 +8,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.stylegan4j.data.ImageSources;
-import org.stylegan4j.data.ProgressListener;
-import org.stylegan4j.data.SourceConfig;
-import org.stylegan4j.metric.Convention;
-import org.stylegan4j.metric.Detectors;
-import org.stylegan4j.metric.FacesFeatureNet;
-import org.stylegan4j.metric.FeatureNet;
-import org.stylegan4j.metric.FeatureStore;
-import org.stylegan4j.metric.Fid;
-import org.stylegan4j.metric.Metric;
-import org.stylegan4j.metric.MetricListener;
-import org.stylegan4j.metric.PictureSet;
-import org.stylegan4j.metric.PrecisionRecall;
-import org.stylegan4j.metric.Sample;
-import org.stylegan4j.metric.SourcePictures;
-import org.stylegan4j.metric.Subject;
-import org.stylegan4j.metric.Tools;
+import org.stylegan4j.data.source.SourceConfig;
+import org.stylegan4j.io.ProgressListener;
+import org.stylegan4j.metric.faces.FacesFeatureNet;
+import org.stylegan4j.metric.feature.Convention;
+import org.stylegan4j.metric.feature.FeatureNet;
+import org.stylegan4j.metric.feature.FeatureStore;
+import org.stylegan4j.metric.measure.Detectors;
+import org.stylegan4j.metric.measure.Evaluated;
+import org.stylegan4j.metric.measure.Metric;
+import org.stylegan4j.metric.measure.MetricContext;
+import org.stylegan4j.metric.measure.MetricListener;
+import org.stylegan4j.metric.measure.SampleSizes;
+import org.stylegan4j.metric.picture.PictureSet;
+import org.stylegan4j.metric.picture.SourcePictures;
+import org.stylegan4j.metric.score.Fid;
+import org.stylegan4j.metric.score.PrecisionRecall;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Engine;
 import org.stylegan4j.tensor.Scope;
@@ -68,12 +68,12 @@ final class MetricsBench implements Callable<Integer> {
                 extraction(folder);
             }
             if (fid > 0) {
-                statistics(new Fid("fid", Sample.ALL), fid, List.of("distance"), folder);
+                statistics(new Fid("fid", SampleSizes.ALL), fid, List.of("distance"), folder);
             }
             if (neighbours > 0) {
                 List<String> stages =
                         List.of("neighbours of real images", "neighbours of fake images", "fake among real images");
-                statistics(new PrecisionRecall("pr", Sample.ALL, 3), neighbours, stages, folder);
+                statistics(new PrecisionRecall("pr", SampleSizes.ALL, 3), neighbours, stages, folder);
             }
         }
         return 0;
@@ -97,9 +97,10 @@ final class MetricsBench implements Callable<Integer> {
                 bare = batch.size(0) / Clock.median(7, () -> forward(net, batch));
             }
             Timer timer = new Timer(List.of("features of fake images"));
-            Tools tools = new Tools(detectors, new FeatureStore(folder), Convention.STYLEGAN2, 0, timer);
+            MetricContext tools =
+                    new MetricContext(detectors, new FeatureStore(folder), Convention.STYLEGAN2, 0, timer);
             PictureSet few = pictures.first(2); // found again quickly, so that one set is extracted and timed
-            new Fid("fid", Sample.ALL).measure(Subject.of(few, pictures), tools);
+            new Fid("fid", SampleSizes.ALL).measure(Evaluated.of(few, pictures), tools);
             double whole = pictures.size() / timer.seconds();
             System.out.printf(
                     Locale.ROOT,
@@ -121,8 +122,9 @@ final class MetricsBench implements Callable<Integer> {
     private void statistics(Metric metric, int count, List<String> stages, Path folder) throws IOException {
         Timer timer = new Timer(stages);
         try (Detectors detectors = detectors(Optional.empty(), Optional.of(new RandomFeatures(features)), folder)) {
-            Tools tools = new Tools(detectors, new FeatureStore(folder), Convention.STYLEGAN2, 0, timer);
-            metric.measure(Subject.of(new Blanks("real", count), new Blanks("fake", count)), tools);
+            MetricContext tools =
+                    new MetricContext(detectors, new FeatureStore(folder), Convention.STYLEGAN2, 0, timer);
+            metric.measure(Evaluated.of(new Blanks("real", count), new Blanks("fake", count)), tools);
         }
         System.out.printf(
                 Locale.ROOT,

@@ -1,6 +1,6 @@
 package org.stylegan4j.bench;
 
-import org.stylegan4j.metric.FeatureNet;
+import org.stylegan4j.metric.feature.FeatureNet;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Tensor;

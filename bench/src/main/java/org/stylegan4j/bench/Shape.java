@@ -10,7 +10,7 @@ import org.stylegan4j.model.stylegan2.GeneratorConfig;
 import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.system.Systems;
-import org.stylegan4j.train.Settings;
+import org.stylegan4j.train.config.Settings;
 import picocli.CommandLine.Option;
 
 /** The networks to measure, with the reference benchmark's options and defaults. */

@@ -12,11 +12,11 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import org.stylegan4j.data.Extent;
-import org.stylegan4j.data.Filter;
-import org.stylegan4j.data.Pixels;
-import org.stylegan4j.data.Png;
-import org.stylegan4j.data.Resize;
+import org.stylegan4j.image.Filter;
+import org.stylegan4j.image.ImageSize;
+import org.stylegan4j.image.Pixels;
+import org.stylegan4j.image.Png;
+import org.stylegan4j.image.Resize;
 
 /** Pictures about as hard to compress as photographs: soft shapes of every size, halving in strength, and a little grain. */
 final class TestPictures {
@@ -48,7 +48,7 @@ final class TestPictures {
         for (int coarse = SMALLEST; coarse <= side; coarse *= 2) {
             byte[] noise = new byte[3 * coarse * coarse];
             random.nextBytes(noise);
-            Pixels octave = Resize.to(new Pixels(coarse, coarse, 3, noise), new Extent(side, side), Filter.BICUBIC);
+            Pixels octave = Resize.to(new Pixels(coarse, coarse, 3, noise), new ImageSize(side, side), Filter.BICUBIC);
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += ((octave.data()[i] & 255) - 127.5) * strength;
             }

@@ -1,12 +1,12 @@
 package org.stylegan4j.bench;
 
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.source.Labels;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.Phase;
-import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Step;
 import org.stylegan4j.nn.Compute;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;

@@ -8,6 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.stylegan4j.data.source.ImageSource;
+import org.stylegan4j.data.source.Labels;
+import org.stylegan4j.image.PixelGrid;
+import org.stylegan4j.image.Pixels;
+import org.stylegan4j.image.Transform;
+import org.stylegan4j.io.ProgressListener;
+import org.stylegan4j.io.Sha256;
+import org.stylegan4j.io.Spill;
 
 /**
  * Pictures of one size, decoded to bytes once and kept, with their labels. Closing frees the pictures and closes the source.
@@ -50,7 +58,7 @@ public final class Dataset implements Closeable {
      */
     public static Dataset open(ImageSource source, DatasetConfig config, ProgressListener listener) throws IOException {
         try {
-            Outline outline = Outline.of(source, config);
+            DatasetInfo outline = DatasetInfo.of(source, config);
             Transform transform = Transform.square(config.crop(), config.filter(), outline.resolution());
             PictureReader reader = new PictureReader(source, transform, outline.channels());
             return decode(reader, config.chosen(source.size()), config, listener);
@@ -85,12 +93,12 @@ public final class Dataset implements Closeable {
     private static Usable fill(
             PictureReader reader, PictureStore store, int[] chosen, int workers, ProgressListener listener)
             throws IOException {
-        Map<Integer, String> failures = Filling.run(
+        Map<Integer, String> failures = ParallelDecode.run(
                 chosen.length,
                 workers,
                 i -> {
                     byte[] picture = decoded(reader, chosen[i]);
-                    Filling.mustSucceed(() -> store.put(chosen[i], picture));
+                    ParallelDecode.mustSucceed(() -> store.put(chosen[i], picture));
                 },
                 listener);
         List<Skipped> skipped = new ArrayList<>();
@@ -111,7 +119,7 @@ public final class Dataset implements Closeable {
         try {
             return reader.planar(index);
         } catch (PictureReader.ColourFound e) {
-            throw new Filling.Stop(e);
+            throw new ParallelDecode.Stop(e);
         }
     }
 
@@ -223,7 +231,7 @@ public final class Dataset implements Closeable {
 
     /** Some pictures with their labels, in the order asked for, in [-1, 1]; the caller closes the batch. */
     public Batch batch(int... pictures) {
-        return Prepared.of(this, pictures).batch();
+        return HostBatch.of(this, pictures).batch();
     }
 
     /** One picture as it is stored. */

@@ -5,6 +5,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.stylegan4j.image.Crop;
+import org.stylegan4j.image.Filter;
+import org.stylegan4j.io.Spill;
+import org.stylegan4j.numpy.NumpyShuffle;
 
 /**
  * How pictures become a dataset. Start from {@link #DEFAULT} and change with the {@code with} methods.

@@ -1,5 +1,7 @@
 package org.stylegan4j.data;
 
+import org.stylegan4j.numpy.NumpyShuffle;
+
 /**
  * The order in which an endless walk meets the pictures: each epoch a permutation of its own, so that every picture comes once
  * per epoch. A pure function of seed and position, which is all that a resumed run needs to know. Not for several threads.

@@ -3,6 +3,8 @@ package org.stylegan4j.data;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.stylegan4j.io.ProgressListener;
+import org.stylegan4j.io.Sha256;
 
 /**
  * A way to make the fingerprint of a dataset out of names, pixels and labels: the same pictures at the same resolution have the same.
@@ -67,7 +69,7 @@ public enum Fingerprint {
     private static String tree(Dataset dataset, ProgressListener listener) throws IOException {
         int count = count(dataset);
         String[] blocks = new String[(count + BLOCK - 1) / BLOCK];
-        Filling.run(
+        ParallelDecode.run(
                 blocks.length,
                 dataset.decoders(),
                 b -> blocks[b] = block(dataset, b * BLOCK, Math.min(count, (b + 1) * BLOCK)),

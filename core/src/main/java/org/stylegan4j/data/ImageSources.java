@@ -10,6 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.stylegan4j.data.faces.FacesSource;
+import org.stylegan4j.data.source.CifarFiles;
+import org.stylegan4j.data.source.FileSource;
+import org.stylegan4j.data.source.FileTree;
+import org.stylegan4j.data.source.FolderTree;
+import org.stylegan4j.data.source.IdxFiles;
+import org.stylegan4j.data.source.ImageSource;
+import org.stylegan4j.data.source.SourceConfig;
+import org.stylegan4j.data.source.ZipTree;
 
 /** Opens whatever a path points to as a source of pictures, recognised by content. */
 public final class ImageSources {

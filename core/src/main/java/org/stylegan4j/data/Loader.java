@@ -23,11 +23,11 @@ public final class Loader implements AutoCloseable {
     private static final int HEAP_SHARE = 8;
 
     private final Dataset dataset;
-    private final LongFunction<Portion> portions;
+    private final LongFunction<BatchSpec> portions;
     private final EpochOrder order;
     private final int workers;
     private final ExecutorService threads;
-    private final Queue<Future<Prepared>> coming = new ArrayDeque<>();
+    private final Queue<Future<HostBatch>> coming = new ArrayDeque<>();
     private long position;
     /** The position behind what is coming. */
     private long planned;
@@ -41,10 +41,10 @@ public final class Loader implements AutoCloseable {
      * @param position how many pictures were shown before; 0 for a new run
      */
     public Loader(Dataset dataset, int batch, long seed, long position) {
-        this(dataset, constant(new Portion(batch, dataset.resolution(), 1)), seed, position);
+        this(dataset, constant(new BatchSpec(batch, dataset.resolution(), 1)), seed, position);
     }
 
-    private static LongFunction<Portion> constant(Portion portion) {
+    private static LongFunction<BatchSpec> constant(BatchSpec portion) {
         return shown -> portion;
     }
 
@@ -54,7 +54,7 @@ public final class Loader implements AutoCloseable {
      * @param portions what comes after so many pictures were shown; a pure function
      * @param position how many pictures were shown before; 0 for a new run
      */
-    public Loader(Dataset dataset, LongFunction<Portion> portions, long seed, long position) {
+    public Loader(Dataset dataset, LongFunction<BatchSpec> portions, long seed, long position) {
         if (position < 0) {
             throw new IllegalArgumentException("position must be at least 0: " + position);
         }
@@ -76,17 +76,17 @@ public final class Loader implements AutoCloseable {
 
     /** Sets the threads to work on what comes next, as far ahead as is useful and as memory allows. */
     private void plan() {
-        Portion portion = portions.apply(planned);
+        BatchSpec portion = portions.apply(planned);
         while (coming.isEmpty() || coming.size() < Math.min(AHEAD + workers - 1, affordable(portion))) {
             int[] indices = indices(planned, portion.pictures());
-            Portion ordered = portion;
-            coming.add(threads.submit(() -> Prepared.of(dataset, indices, ordered)));
+            BatchSpec ordered = portion;
+            coming.add(threads.submit(() -> HostBatch.of(dataset, indices, ordered)));
             planned += portion.pictures();
             portion = portions.apply(planned);
         }
     }
 
-    private long affordable(Portion portion) {
+    private long affordable(BatchSpec portion) {
         long numbers = (long) portion.pictures() * dataset.channels() * portion.resolution() * portion.resolution();
         return Runtime.getRuntime().maxMemory() / HEAP_SHARE / (numbers * Float.BYTES);
     }
@@ -104,7 +104,7 @@ public final class Loader implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("loader is closed");
         }
-        Prepared next = take(coming.remove());
+        HostBatch next = take(coming.remove());
         plan();
         position += next.portion().pictures();
         return next.batch();
@@ -115,7 +115,7 @@ public final class Loader implements AutoCloseable {
         return position;
     }
 
-    private static Prepared take(Future<Prepared> next) {
+    private static HostBatch take(Future<HostBatch> next) {
         try {
             return next.get();
         } catch (ExecutionException e) {

@@ -1,12 +1,16 @@
 package org.stylegan4j.data;
 
 import java.io.IOException;
+import org.stylegan4j.data.source.ImageSource;
+import org.stylegan4j.image.Pixels;
+import org.stylegan4j.image.Transform;
 
 /** Brings the pictures of a source to one shape: cropped, resized, planar (C H W). */
-record PictureReader(ImageSource source, Transform transform, int channels) {
+public record PictureReader(ImageSource source, Transform transform, int channels) {
     /** A coloured picture turned up where all were taken to be gray. */
-    static final class ColourFound extends IOException {
-        ColourFound(String id) {
+    public static final class ColourFound extends IOException {
+        /** Says that the image of this name has colours. */
+        public ColourFound(String id) {
             super("expected a gray picture but was coloured: " + id);
         }
     }

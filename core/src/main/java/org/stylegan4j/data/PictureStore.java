@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.stylegan4j.io.Spill;
 
 /** Decoded pictures, each one block of bytes of the same length. Safe from several threads; closing gives the room back. */
 interface PictureStore extends Closeable {

@@ -3,6 +3,8 @@ package org.stylegan4j.data;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.stylegan4j.data.source.ImageSource;
+import org.stylegan4j.numpy.NumpyShuffle;
 
 /**
  * What a random sample of a source's pictures looks like.
@@ -10,15 +12,19 @@ import java.util.List;
  * @param smallerSides in ascending order, at least one
  * @param channels 3 if any looked-at picture has colour
  */
-record Probe(List<Integer> smallerSides, int channels) {
+public record Probe(List<Integer> smallerSides, int channels) {
     private static final int HEADERS = 64;
     private static final int DECODED = 8;
     private static final int COLOURED = 3;
     private static final int MIN_GUESS = 8;
     private static final int MAX_GUESS = 1024;
 
-    /** @throws IOException when not one of the chosen pictures is readable */
-    static Probe of(ImageSource source, int[] chosen) throws IOException {
+    /**
+     * Looks at some of the chosen pictures.
+     *
+     * @throws IOException when not one of the chosen pictures is readable
+     */
+    public static Probe of(ImageSource source, int[] chosen) throws IOException {
         int wanted = source.drawnOnDemand() ? 1 : HEADERS;
         List<Integer> sides = new ArrayList<>();
         int channels = 1;

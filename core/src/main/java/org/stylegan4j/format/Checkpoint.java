@@ -3,8 +3,6 @@ package org.stylegan4j.format;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,8 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.stylegan4j.format.pickle.PickledFile;
 import org.stylegan4j.model.Model;
+import org.stylegan4j.settings.RecordJson;
+import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 import org.stylegan4j.tensor.TensorFile;
 
@@ -23,7 +22,6 @@ import org.stylegan4j.tensor.TensorFile;
  * read too, known by their content.
  */
 public final class Checkpoint implements AutoCloseable {
-    private static final int START_BYTES = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CheckpointHeader header;
@@ -65,30 +63,8 @@ public final class Checkpoint implements AutoCloseable {
         TensorFile.write(file, tensors, header.texts());
     }
 
-    /**
-     * Reads a network file: this project's, the official pickles, rosinality's checkpoints, state dicts.
-     *
-     * @throws IOException with one line that names the file when it is missing, cut short or no network file
-     */
-    public static Checkpoint read(Path path) throws IOException {
-        return read(path, network -> true);
-    }
-
-    /** {@link #read(Path)} of one network only, the others being passed over. */
-    public static Checkpoint read(Path path, String network) throws IOException {
-        return read(path, network::equals);
-    }
-
-    /** {@link #read(Path)} of those networks only whose name passes. */
-    public static Checkpoint read(Path path, Predicate<String> wanted) throws IOException {
-        byte[] start;
-        try (InputStream in = Files.newInputStream(path)) {
-            start = in.readNBytes(START_BYTES);
-        }
-        return PickledFile.recognizes(start) ? ForeignFile.read(path, start, wanted) : readOwn(path, wanted);
-    }
-
-    private static Checkpoint readOwn(Path path, Predicate<String> wanted) throws IOException {
+    /** Reads a file of this project: those networks whose name passes. */
+    public static Checkpoint readOwn(Path path, Predicate<String> wanted) throws IOException {
         TensorFile file = TensorFile.read(path, name -> wanted.test(name.substring(0, Math.max(0, name.indexOf('.')))));
         try {
             CheckpointHeader header = CheckpointHeader.of(file.metadata(), path);
@@ -153,7 +129,7 @@ public final class Checkpoint implements AutoCloseable {
     }
 
     /** All that is known beside the tensors. */
-    CheckpointHeader header() {
+    public CheckpointHeader header() {
         return header;
     }
 
@@ -167,5 +143,18 @@ public final class Checkpoint implements AutoCloseable {
     @Override
     public void close() {
         closing.run();
+    }
+
+    /** Takes the tensors out of the scope; networks may share some, such as filters. */
+    public static Checkpoint own(CheckpointHeader header, Map<String, Map<String, Tensor>> networks, Scope scope) {
+        List<Tensor> all = new ArrayList<>();
+        Map<String, Map<String, Tensor>> kept = new LinkedHashMap<>();
+        networks.forEach((name, tensors) -> {
+            Map<String, Tensor> copies = new LinkedHashMap<>();
+            tensors.forEach((path, t) -> copies.put(path, scope.release(t.detach())));
+            all.addAll(copies.values());
+            kept.put(name, copies);
+        });
+        return new Checkpoint(header, kept, () -> all.forEach(Tensor::close));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.stylegan4j.settings.RecordJson;
 
 /**
  * What a network file says about its tensors, as JSON texts by key.
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param model what kind of system
  * @param configs what is needed to build each network again, by name
  */
-record CheckpointHeader(String model, JsonNode configs, Provenance provenance) {
+public record CheckpointHeader(String model, JsonNode configs, Provenance provenance) {
     private static final String FORMAT = "stylegan4j.format";
     private static final String VERSION = "1";
     private static final String MODEL = "stylegan4j.model";
@@ -24,11 +25,12 @@ record CheckpointHeader(String model, JsonNode configs, Provenance provenance) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Whether a file was written by this project, in whatever version. */
-    static boolean isIn(Map<String, String> texts) {
+    public static boolean isIn(Map<String, String> texts) {
         return texts.containsKey(FORMAT);
     }
 
-    Map<String, String> texts() {
+    /** As texts by key, for the file's header. */
+    public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(FORMAT, VERSION);
         texts.put(MODEL, model);
@@ -37,8 +39,12 @@ record CheckpointHeader(String model, JsonNode configs, Provenance provenance) {
         return texts;
     }
 
-    /** @throws IOException with one line that names the file when it is not of this project or damaged */
-    static CheckpointHeader of(Map<String, String> texts, Path path) throws IOException {
+    /**
+     * A header from its texts by key.
+     *
+     * @throws IOException with one line that names the file when it is not of this project or damaged
+     */
+    public static CheckpointHeader of(Map<String, String> texts, Path path) throws IOException {
         if (!isIn(texts)) {
             throw new IOException("not a network file of stylegan4j: " + path);
         }

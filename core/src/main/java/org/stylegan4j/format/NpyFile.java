@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.stylegan4j.data.WholeFile;
+import org.stylegan4j.io.WholeFile;
 
 /** Writes arrays as NumPy's {@code np.load} reads them: format 1.0, float32, little-endian, row-major. */
 public final class NpyFile {

@@ -13,6 +13,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.format.Provenance;
+import org.stylegan4j.format.files.NetworkFiles;
+import org.stylegan4j.latent.recipe.PixelNoise;
+import org.stylegan4j.latent.recipe.Recipe;
+import org.stylegan4j.latent.recipe.Sheet;
+import org.stylegan4j.latent.recipe.SheetTexts;
+import org.stylegan4j.latent.recipe.Style;
 import org.stylegan4j.model.GanSystem;
 import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.model.Noise;
@@ -83,7 +89,7 @@ public final class Network implements AutoCloseable {
         Path file = NetworkFile.find(path);
         // On another core, while this one reads and builds.
         CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> NetworkFile.hash(file));
-        try (Checkpoint checkpoint = Checkpoint.read(file, AVERAGED)) {
+        try (Checkpoint checkpoint = NetworkFiles.read(file, AVERAGED)) {
             if (!checkpoint.networks().contains(AVERAGED)) {
                 throw new IOException("no generator in network file: " + file);
             }
@@ -186,7 +192,7 @@ public final class Network implements AutoCloseable {
 
     /** The intermediate latents that a recipe gives: [1, L, W]. */
     public Tensor ws(Recipe recipe) {
-        return new Styling(styles(), labels, device()).ws(recipe);
+        return new StyleMapper(styles(), labels, device()).ws(recipe);
     }
 
     /** What is needed to draw a picture again, as texts by key, for the file that it is written to. */
@@ -277,7 +283,7 @@ public final class Network implements AutoCloseable {
     }
 
     private Tensor sampled(List<Recipe> recipes) {
-        Tensor[] z = recipes.stream().map(r -> Styling.z(plain(r), zDim())).toArray(Tensor[]::new);
+        Tensor[] z = recipes.stream().map(r -> StyleMapper.z(plain(r), zDim())).toArray(Tensor[]::new);
         Tensor[] c = recipes.stream()
                 .map(r -> Tensor.of(labels.read(plain(r).label()), 1, labelDim()))
                 .toArray(Tensor[]::new);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.stylegan4j.data.Sha256;
+import org.stylegan4j.io.Sha256;
 
 /** Finds the network file that a path means: itself, or the newest snapshot of a run folder. */
 final class NetworkFile {

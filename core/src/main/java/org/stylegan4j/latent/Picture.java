@@ -1,8 +1,9 @@
 package org.stylegan4j.latent;
 
 import java.awt.image.BufferedImage;
-import org.stylegan4j.data.PixelGrid;
-import org.stylegan4j.data.Pixels;
+import org.stylegan4j.image.PixelGrid;
+import org.stylegan4j.image.Pixels;
+import org.stylegan4j.latent.recipe.Recipe;
 
 /**
  * A drawn picture as the network made it.

@@ -1,9 +1,11 @@
 package org.stylegan4j.latent;
 
 import java.util.List;
+import org.stylegan4j.latent.recipe.PixelNoise;
+import org.stylegan4j.latent.recipe.Recipe;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.tensor.Device;
-import org.stylegan4j.tensor.Draws;
+import org.stylegan4j.tensor.RandomSource;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Tensor;
 
@@ -11,7 +13,7 @@ import org.stylegan4j.tensor.Tensor;
  * The noise of one picture, handed to its layers in their order: drawn, stored or found, and zero at resolutions that are to have
  * none. Closing frees the random stream.
  */
-final class PictureNoise implements Draws, AutoCloseable {
+final class PictureNoise implements RandomSource, AutoCloseable {
     private final PixelNoise noise;
     private final List<Tensor> maps;
     private final Rng rng;

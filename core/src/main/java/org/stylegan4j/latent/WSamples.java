@@ -2,6 +2,7 @@ package org.stylegan4j.latent;
 
 import java.util.Optional;
 import org.stylegan4j.model.StyleGenerator;
+import org.stylegan4j.numpy.NumpyRandom;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 

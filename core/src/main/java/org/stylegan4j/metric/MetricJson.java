@@ -2,6 +2,8 @@ package org.stylegan4j.metric;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.stylegan4j.metric.feature.Protocol;
+import org.stylegan4j.metric.measure.MetricResult;
 
 /** Results as JSON. */
 public final class MetricJson {

@@ -1,11 +1,11 @@
 package org.stylegan4j.metric;
 
-import static org.stylegan4j.metric.MetricTable.Needs.ATTRIBUTES;
-import static org.stylegan4j.metric.MetricTable.Needs.CLASSES;
-import static org.stylegan4j.metric.MetricTable.Needs.FEATURES;
-import static org.stylegan4j.metric.MetricTable.Needs.LPIPS;
-import static org.stylegan4j.metric.MetricTable.Needs.NEIGHBOURS;
-import static org.stylegan4j.metric.MetricTable.Needs.NOTHING;
+import static org.stylegan4j.metric.measure.Needs.ATTRIBUTES;
+import static org.stylegan4j.metric.measure.Needs.CLASSES;
+import static org.stylegan4j.metric.measure.Needs.FEATURES;
+import static org.stylegan4j.metric.measure.Needs.LPIPS;
+import static org.stylegan4j.metric.measure.Needs.NEIGHBOURS;
+import static org.stylegan4j.metric.measure.Needs.NOTHING;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,7 +14,20 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.stylegan4j.metric.PathKind.Space;
+import org.stylegan4j.metric.measure.Metric;
+import org.stylegan4j.metric.measure.Needs;
+import org.stylegan4j.metric.measure.SampleSizes;
+import org.stylegan4j.metric.score.DensityCoverage;
+import org.stylegan4j.metric.score.Fid;
+import org.stylegan4j.metric.score.InceptionScore;
+import org.stylegan4j.metric.score.Kid;
+import org.stylegan4j.metric.score.LinearSeparability;
+import org.stylegan4j.metric.score.MsSsim;
+import org.stylegan4j.metric.score.PathKind;
+import org.stylegan4j.metric.score.PathKind.Space;
+import org.stylegan4j.metric.score.PerceptualPathLength;
+import org.stylegan4j.metric.score.PrecisionRecall;
+import org.stylegan4j.metric.score.SlicedWasserstein;
 
 /** All metrics by name: one table for networks, one for two sets of pictures. */
 public final class MetricTable {
@@ -38,21 +51,6 @@ public final class MetricTable {
      */
     public record Row(
             String name, String measures, Needs needs, boolean lowerIsBetter, Function<OptionalInt, Metric> make) {}
-
-    /** What a metric cannot do without. */
-    public enum Needs {
-        NOTHING,
-        /** The features of Inception, or of another network in its place. */
-        FEATURES,
-        /** The classes of Inception. */
-        CLASSES,
-        /** The features of VGG16, or of another network in its place. */
-        NEIGHBOURS,
-        /** VGG16's perceptual distance. */
-        LPIPS,
-        /** Built-in faces, whose attributes the built-in detector reads. */
-        ATTRIBUTES
-    }
 
     private static final List<Row> NETWORK = List.of(
             row("fid50k_full", "distance of features to all real images", FEATURES, MetricTable::fidFull),
@@ -99,15 +97,15 @@ public final class MetricTable {
         return new Kid("kid50k_full", full(samples));
     }
 
-    private static Metric inceptionScore(String name, Sample sample) {
+    private static Metric inceptionScore(String name, SampleSizes sample) {
         return new InceptionScore(name, sample, IS_SPLITS);
     }
 
-    private static Metric precisionRecall(String name, Sample sample) {
+    private static Metric precisionRecall(String name, SampleSizes sample) {
         return new PrecisionRecall(name, sample, PR_NEIGHBOUR);
     }
 
-    private static Metric densityCoverage(String name, Sample sample) {
+    private static Metric densityCoverage(String name, SampleSizes sample) {
         return new DensityCoverage(name, sample, DC_NEIGHBOUR);
     }
 
@@ -134,20 +132,20 @@ public final class MetricTable {
         return new MsSsim(name, samples.isPresent() ? both(samples) : MsSsim.PUBLISHED);
     }
 
-    private static Sample full(OptionalInt samples) {
-        return Sample.full(samples.orElse(FID_SAMPLES));
+    private static SampleSizes full(OptionalInt samples) {
+        return SampleSizes.full(samples.orElse(FID_SAMPLES));
     }
 
-    private static Sample both(OptionalInt samples) {
-        return Sample.both(samples.orElse(FID_SAMPLES));
+    private static SampleSizes both(OptionalInt samples) {
+        return SampleSizes.both(samples.orElse(FID_SAMPLES));
     }
 
-    private static Sample near(OptionalInt samples) {
-        return new Sample(OptionalInt.of(MOST_NEIGHBOURS), OptionalInt.of(samples.orElse(FID_SAMPLES)));
+    private static SampleSizes near(OptionalInt samples) {
+        return new SampleSizes(OptionalInt.of(MOST_NEIGHBOURS), OptionalInt.of(samples.orElse(FID_SAMPLES)));
     }
 
-    private static Sample some(OptionalInt samples) {
-        return samples.isPresent() ? Sample.both(samples.getAsInt()) : Sample.ALL;
+    private static SampleSizes some(OptionalInt samples) {
+        return samples.isPresent() ? SampleSizes.both(samples.getAsInt()) : SampleSizes.ALL;
     }
 
     /** How many fakes the metrics of a network may ask for. */

@@ -1,5 +1,7 @@
 package org.stylegan4j.model;
 
+import org.stylegan4j.schedule.Progress;
+
 /** When a phase runs, and how often in a step. A function of how far the training is, so that a resumed one does the same. */
 @FunctionalInterface
 public interface Due {

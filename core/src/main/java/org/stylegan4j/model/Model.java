@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.stylegan4j.nn.Optimizer;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.Tensor;
 
 /** A trainable system: its networks, how a step improves them, how it draws. Closing frees all it holds. */

@@ -1,8 +1,8 @@
 package org.stylegan4j.model;
 
 import java.util.List;
-import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.nn.Compute;
+import org.stylegan4j.schedule.Growth;
 
 /** The settings of one kind of system; a record of records, each with one default per value. */
 public interface ModelConfig {

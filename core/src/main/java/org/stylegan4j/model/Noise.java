@@ -1,7 +1,7 @@
 package org.stylegan4j.model;
 
 import java.util.List;
-import org.stylegan4j.tensor.Draws;
+import org.stylegan4j.tensor.RandomSource;
 import org.stylegan4j.tensor.Tensor;
 
 /** Where one synthesis takes its per-pixel noise from. */
@@ -24,12 +24,12 @@ public final class Noise {
     }
 
     /** Fresh noise for every image, drawn from {@code rng}. */
-    public static Noise random(Draws rng) {
+    public static Noise random(RandomSource rng) {
         return new Noise(NoiseMode.RANDOM, (like, r) -> rng.normal(like.device(), like.size(0), 1, r, r));
     }
 
     /** Fresh noise for every image, each from a source of its own, so that it does not depend on the batch. */
-    public static Noise random(List<? extends Draws> sources) {
+    public static Noise random(List<? extends RandomSource> sources) {
         return new Noise(
                 NoiseMode.RANDOM,
                 (like, r) -> Tensor.cat(
@@ -40,7 +40,7 @@ public final class Noise {
     }
 
     /** Noise of a kind; {@code rng} serves RANDOM only. */
-    public static Noise of(NoiseMode mode, Draws rng) {
+    public static Noise of(NoiseMode mode, RandomSource rng) {
         return switch (mode) {
             case CONST -> CONST;
             case NONE -> NONE;

@@ -1,10 +1,10 @@
 package org.stylegan4j.model;
 
 import java.util.List;
-import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.source.Labels;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
-import org.stylegan4j.tensor.Draws;
+import org.stylegan4j.tensor.RandomSource;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -15,7 +15,7 @@ import org.stylegan4j.tensor.Tensor;
  * @param stats where observations go
  * @param device where the networks live
  */
-public record Step(Draws rng, Labels labels, Stats stats, Device device) {
+public record Step(RandomSource rng, Labels labels, Stats stats, Device device) {
     /** Standard normal latents, [N, Z]. */
     public Tensor latents(long n, int zDim) {
         return rng.normal(device, n, zDim);

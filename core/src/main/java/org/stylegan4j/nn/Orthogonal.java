@@ -1,7 +1,7 @@
 package org.stylegan4j.nn;
 
 import java.util.Collection;
-import org.stylegan4j.tensor.Symmetric;
+import org.stylegan4j.tensor.SymmetricEigen;
 import org.stylegan4j.tensor.Tensor;
 
 /** Penalties that keep the rows of weights at right angles; a weight's rows are its outputs, or a table's classes. */
@@ -34,7 +34,7 @@ public enum Orthogonal {
             if (weight.dim() >= 2) {
                 Tensor w = weight.reshape(weight.size(0), -1); // [O, I]
                 Tensor products = w.matmul(w.permute(1, 0)); // [O, O]
-                Tensor identity = Symmetric.identity(w.size(0), w.device());
+                Tensor identity = SymmetricEigen.identity(w.size(0), w.device());
                 sum = sum.to(w.device()).add(excess(products, identity).square().sum());
             }
         }

@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.global.torch;
  * A named stream of random numbers. Tensors are drawn on the device where they will live, from a generator of its own there, so that a
  * seed means the same on every machine, but not on a processor and a graphics card. Closing frees the generators.
  */
-public final class Rng implements Draws, AutoCloseable {
+public final class Rng implements RandomSource, AutoCloseable {
     static {
         Natives.start();
     }

@@ -38,12 +38,12 @@ public final class Tensor implements AutoCloseable {
 
     /** A float32 tensor on the processor with these numbers in row-major order. */
     public static Tensor of(float[] values, long... shape) {
-        return Heap.tensor(values, shape);
+        return HostCopies.tensor(values, shape);
     }
 
     /** A tensor on the processor from its raw little-endian bytes. */
     public static Tensor ofBytes(byte[] bytes, DType type, long... shape) {
-        return Heap.tensor(bytes, type, shape);
+        return HostCopies.tensor(bytes, type, shape);
     }
 
     /** A tensor filled with one value. */
@@ -125,23 +125,23 @@ public final class Tensor implements AutoCloseable {
 
     /** The one number of a one-element tensor. */
     public double toDouble() {
-        return Heap.number(this);
+        return HostCopies.number(this);
     }
 
     /** All numbers as float32, row-major, on the Java heap. */
     public float[] toFloats() {
-        return Heap.floats(this);
+        return HostCopies.floats(this);
     }
 
     /** All raw little-endian bytes, row-major, on the Java heap. At most 2 GiB. */
     public byte[] toBytes() {
-        return Heap.bytes(this);
+        return HostCopies.bytes(this);
     }
 
     /** Whether no element is NaN or infinite. */
     public boolean isFinite() {
         try (Scope scope = Scope.noGrad()) {
-            return Heap.number(new Tensor(handle.isfinite().all())) != 0;
+            return HostCopies.number(new Tensor(handle.isfinite().all())) != 0;
         }
     }
 

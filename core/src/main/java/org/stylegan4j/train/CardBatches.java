@@ -3,6 +3,7 @@ package org.stylegan4j.train;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.stylegan4j.data.Batch;
+import org.stylegan4j.data.TrainingData;
 import org.stylegan4j.tensor.CardCopy;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Scope;

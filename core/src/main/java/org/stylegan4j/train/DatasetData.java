@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.stylegan4j.data.Batch;
+import org.stylegan4j.data.BatchSpec;
 import org.stylegan4j.data.Dataset;
 import org.stylegan4j.data.Fingerprint;
-import org.stylegan4j.data.Labels;
 import org.stylegan4j.data.Loader;
-import org.stylegan4j.data.Portion;
-import org.stylegan4j.data.ProgressListener;
+import org.stylegan4j.data.TrainingData;
+import org.stylegan4j.data.source.Labels;
+import org.stylegan4j.io.ProgressListener;
+import org.stylegan4j.train.config.TrainConfig;
 
 /** A dataset as a training sees it. Closing frees its pictures. For one thread. */
 public final class DatasetData implements TrainingData {
@@ -82,7 +84,7 @@ public final class DatasetData implements TrainingData {
     }
 
     @Override
-    public Batches batches(LongFunction<Portion> portions, int seed, long position) {
+    public Batches batches(LongFunction<BatchSpec> portions, int seed, long position) {
         Loader loader = new Loader(dataset, portions, seed, position);
         return new Batches() {
             @Override

@@ -3,14 +3,15 @@ package org.stylegan4j.train;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.stylegan4j.data.Background;
 import org.stylegan4j.data.Dataset;
 import org.stylegan4j.data.DatasetConfig;
-import org.stylegan4j.data.ImageSource;
+import org.stylegan4j.data.DatasetInfo;
 import org.stylegan4j.data.ImageSources;
-import org.stylegan4j.data.Outline;
-import org.stylegan4j.data.ProgressListener;
-import org.stylegan4j.data.SourceConfig;
+import org.stylegan4j.data.source.ImageSource;
+import org.stylegan4j.data.source.SourceConfig;
+import org.stylegan4j.image.Background;
+import org.stylegan4j.io.ProgressListener;
+import org.stylegan4j.train.config.TrainConfig;
 
 /** The images that settings name, before they are decoded. Closing closes their source, which decoded images do not need. */
 public final class FoundImages implements Closeable {
@@ -45,8 +46,8 @@ public final class FoundImages implements Closeable {
     }
 
     /** What they are, from a sample: at once, also where there are many. */
-    public Outline outline() throws IOException {
-        return Outline.of(source, config);
+    public DatasetInfo outline() throws IOException {
+        return DatasetInfo.of(source, config);
     }
 
     /** The same, decoded and prepared by so many threads. What comes out does not depend on them. */

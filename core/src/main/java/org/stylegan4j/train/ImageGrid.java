@@ -11,11 +11,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.data.Labels;
-import org.stylegan4j.data.PixelGrid;
-import org.stylegan4j.data.Pixels;
-import org.stylegan4j.data.Png;
-import org.stylegan4j.data.ProgressListener;
+import org.stylegan4j.data.TrainingData;
+import org.stylegan4j.data.source.Labels;
+import org.stylegan4j.image.PixelGrid;
+import org.stylegan4j.image.Pixels;
+import org.stylegan4j.image.Png;
+import org.stylegan4j.io.ProgressListener;
 import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.tensor.Convolution;
 import org.stylegan4j.tensor.DType;
@@ -23,12 +24,13 @@ import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
+import org.stylegan4j.train.run.RunFiles;
 
 /**
  * The pictures that show how a training gets on: a grid of real images, and grids of samples that always come from the same
  * latents. Labelled classes have a row each. Closing frees latents and labels.
  */
-final class ImageGrid implements AutoCloseable {
+public final class ImageGrid implements AutoCloseable {
     /** A grid is about so large, so that making and looking at one takes little; the reference's are 7680 x 4320. */
     private static final int TARGET_WIDTH = 1280;
 
@@ -57,7 +59,7 @@ final class ImageGrid implements AutoCloseable {
     }
 
     /** How many pictures of side {@code resolution} are in a row. */
-    static int columns(int resolution) {
+    public static int columns(int resolution) {
         return Math.max(3, Math.min(TARGET_WIDTH / resolution, 10));
     }
 

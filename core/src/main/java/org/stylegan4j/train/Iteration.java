@@ -4,18 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.source.Labels;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.Phase;
-import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Replicas;
 import org.stylegan4j.model.Schedule;
 import org.stylegan4j.model.Step;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
+import org.stylegan4j.train.run.Statistics;
+import org.stylegan4j.train.run.TrainingDiverged;
 
 /** One training step: all phases that are due, then the moving averages. Closing frees the random stream and observations. */
 final class Iteration implements AutoCloseable {

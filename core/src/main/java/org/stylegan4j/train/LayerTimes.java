@@ -3,8 +3,9 @@ package org.stylegan4j.train;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.stylegan4j.train.Machine.Layout;
-import org.stylegan4j.train.Machine.Precision;
+import org.stylegan4j.train.config.Machine;
+import org.stylegan4j.train.config.Machine.Layout;
+import org.stylegan4j.train.config.Machine.Precision;
 
 /**
  * How long a layer and its gradients take on this machine.

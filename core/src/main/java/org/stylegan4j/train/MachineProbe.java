@@ -14,8 +14,9 @@ import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
-import org.stylegan4j.train.Machine.Layout;
-import org.stylegan4j.train.Machine.Precision;
+import org.stylegan4j.train.config.Machine;
+import org.stylegan4j.train.config.Machine.Layout;
+import org.stylegan4j.train.config.Machine.Precision;
 
 /**
  * Chooses what settings leave to the machine. On a processor it times a layer and its gradients, for a second and once for each

@@ -1,9 +1,9 @@
 package org.stylegan4j.train;
 
 import org.stylegan4j.latent.Network;
-import org.stylegan4j.metric.GeneratorNet;
-import org.stylegan4j.metric.SampledNet;
-import org.stylegan4j.metric.StyledNet;
+import org.stylegan4j.metric.picture.GeneratorNet;
+import org.stylegan4j.metric.picture.SampledNet;
+import org.stylegan4j.metric.picture.StyledNet;
 
 /** A network of any system as the metrics see it. */
 public final class NetworkGenerator {

@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.stylegan4j.data.Background;
 import org.stylegan4j.data.Dataset;
 import org.stylegan4j.data.DatasetConfig;
 import org.stylegan4j.data.ImageSources;
-import org.stylegan4j.data.ProgressListener;
-import org.stylegan4j.data.SourceConfig;
-import org.stylegan4j.format.RecordJson;
+import org.stylegan4j.data.source.SourceConfig;
+import org.stylegan4j.image.Background;
+import org.stylegan4j.io.ProgressListener;
 import org.stylegan4j.latent.Network;
+import org.stylegan4j.settings.RecordJson;
+import org.stylegan4j.train.config.TrainConfig;
 
 /** The real images that a network is measured against: prepared as in its training, but all of them and none flipped. */
 public final class NetworkImages {

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.stylegan4j.metric.CacheFolder;
+import org.stylegan4j.metric.measure.CacheFolder;
 import org.stylegan4j.tensor.Engine;
+import org.stylegan4j.train.run.RunFiles;
 
 /**
  * Remembers what was measured on each machine, so that all trainings on it compute alike, whatever else runs when they start. A file

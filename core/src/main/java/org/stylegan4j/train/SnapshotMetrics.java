@@ -4,22 +4,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.stylegan4j.data.TrainingData;
 import org.stylegan4j.latent.Network;
-import org.stylegan4j.metric.CacheFolder;
-import org.stylegan4j.metric.Convention;
-import org.stylegan4j.metric.Detectors;
-import org.stylegan4j.metric.FacesFeatureNet;
-import org.stylegan4j.metric.GeneratedPictures;
-import org.stylegan4j.metric.GeneratorNet;
-import org.stylegan4j.metric.MetricListener;
-import org.stylegan4j.metric.MetricResult;
 import org.stylegan4j.metric.MetricTable;
-import org.stylegan4j.metric.PictureSet;
-import org.stylegan4j.metric.Subject;
-import org.stylegan4j.metric.Tools;
+import org.stylegan4j.metric.faces.FacesFeatureNet;
+import org.stylegan4j.metric.feature.Convention;
+import org.stylegan4j.metric.measure.CacheFolder;
+import org.stylegan4j.metric.measure.Detectors;
+import org.stylegan4j.metric.measure.Evaluated;
+import org.stylegan4j.metric.measure.MetricContext;
+import org.stylegan4j.metric.measure.MetricListener;
+import org.stylegan4j.metric.measure.MetricResult;
+import org.stylegan4j.metric.picture.GeneratedPictures;
+import org.stylegan4j.metric.picture.GeneratorNet;
+import org.stylegan4j.metric.picture.PictureSet;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
+import org.stylegan4j.train.config.TrainConfig;
+import org.stylegan4j.train.run.MetricLog;
 
 /** Measures the network files of a training, as its settings say. Closing frees the detectors. */
 final class SnapshotMetrics implements AutoCloseable {
@@ -92,7 +95,7 @@ final class SnapshotMetrics implements AutoCloseable {
         if (rows.isEmpty()) {
             return;
         }
-        Tools tools = new Tools(detectors, cache.features(), CONVENTION, SEED, listener);
+        MetricContext tools = new MetricContext(detectors, cache.features(), CONVENTION, SEED, listener);
         try (Network net = Network.load(snapshot, compute)) {
             GeneratorNet generator = NetworkGenerator.of(net, 1);
             for (MetricTable.Row row : rows) {
@@ -101,7 +104,7 @@ final class SnapshotMetrics implements AutoCloseable {
                 long start = System.nanoTime();
                 MetricResult result = row.make()
                         .apply(settings.metricSamples())
-                        .measure(new Subject(real, fake, Optional.of(generator)), tools);
+                        .measure(new Evaluated(real, fake, Optional.of(generator)), tools);
                 log.add(result, snapshot, (System.nanoTime() - start) / NANOS_PER_SECOND);
                 receiver.measured(result, summary(row, result, snapshot));
             }

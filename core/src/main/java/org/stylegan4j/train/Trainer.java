@@ -10,19 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.stylegan4j.data.TrainingData;
 import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.format.Provenance;
-import org.stylegan4j.metric.CacheFolder;
-import org.stylegan4j.metric.MetricListener;
+import org.stylegan4j.format.files.NetworkFiles;
+import org.stylegan4j.metric.measure.CacheFolder;
+import org.stylegan4j.metric.measure.MetricListener;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
-import org.stylegan4j.model.Progress;
-import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.nn.Compute;
+import org.stylegan4j.schedule.GrowthStage;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.Build;
 import org.stylegan4j.tensor.Closer;
 import org.stylegan4j.tensor.Engine;
 import org.stylegan4j.tensor.Tensor;
+import org.stylegan4j.train.config.SettingsJson;
+import org.stylegan4j.train.config.TrainConfig;
+import org.stylegan4j.train.config.TrainingSchedule;
+import org.stylegan4j.train.run.RunDir;
+import org.stylegan4j.train.run.RunFiles;
+import org.stylegan4j.train.run.SavedState;
+import org.stylegan4j.train.run.Statistics;
+import org.stylegan4j.train.run.TickReport;
+import org.stylegan4j.train.run.TrainListener;
+import org.stylegan4j.train.run.TrainingDiverged;
+import org.stylegan4j.train.run.WeightTransfer;
 
 /**
  * Trains a model on images, in a run folder. What the folder already holds is continued: on the processor, to the same bits as
@@ -38,7 +51,7 @@ public final class Trainer implements AutoCloseable {
     private final RunDir run;
     private final TrainConfig config;
     private final TrainingData data;
-    private final Journal journal;
+    private final RunLogger journal;
     private final Closer owned = new Closer();
 
     private final Model model;
@@ -46,8 +59,8 @@ public final class Trainer implements AutoCloseable {
     private final Iteration iteration;
     private final ImageGrid grid;
     private final SnapshotMetrics metrics;
-    private final Clock clock;
-    private final Tempo tempo;
+    private final TrainingTimer clock;
+    private final TrainingSchedule tempo;
     private Progress progress;
     private volatile boolean stopRequested;
 
@@ -55,11 +68,11 @@ public final class Trainer implements AutoCloseable {
         this.run = run;
         this.config = config;
         this.data = data;
-        journal = new Journal(run, listener);
+        journal = new RunLogger(run, listener);
         try {
             TrainingData.Facts facts = data.facts();
             config.check(facts.resolution(), facts.channels(), facts.labelDim());
-            tempo = new Tempo(config, data.facts().resolution());
+            tempo = new TrainingSchedule(config, data.facts().resolution());
             compute = config.machine().compute();
             RunDir.Lock lock = run.lock();
             owned.add(lock);
@@ -73,7 +86,7 @@ public final class Trainer implements AutoCloseable {
             SavedState from = takeUp();
             progress =
                     new Progress(from.images(), from.step(), config.schedule().totalImages());
-            clock = new Clock(from.seconds(), from.images());
+            clock = new TrainingTimer(from.seconds(), from.images());
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -133,8 +146,8 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void transfer(Path file) throws IOException {
-        try (Checkpoint checkpoint = Checkpoint.read(file)) {
-            Transfer result = Transfer.apply(checkpoint, model);
+        try (Checkpoint checkpoint = NetworkFiles.read(file)) {
+            WeightTransfer result = WeightTransfer.apply(checkpoint, model);
             if (result.matched().isEmpty()) {
                 throw new IOException("no tensor fits the networks: " + file);
             }
@@ -207,7 +220,7 @@ public final class Trainer implements AutoCloseable {
 
     /** The newest level and its weight, of networks that grow. */
     private Map<String, Double> growth(Progress at) {
-        Fade fade = tempo.fade(at.images());
+        GrowthStage fade = tempo.fade(at.images());
         return tempo.grows()
                 ? Map.of("Progress/resolution", (double) fade.resolution(), "Progress/alpha", fade.alpha())
                 : Map.of();

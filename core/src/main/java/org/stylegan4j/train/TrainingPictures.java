@@ -2,9 +2,10 @@ package org.stylegan4j.train;
 
 import java.util.stream.IntStream;
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.data.Extent;
-import org.stylegan4j.data.Sha256;
-import org.stylegan4j.metric.PictureSet;
+import org.stylegan4j.data.TrainingData;
+import org.stylegan4j.image.ImageSize;
+import org.stylegan4j.io.Sha256;
+import org.stylegan4j.metric.picture.PictureSet;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Tensor;
 
@@ -27,8 +28,8 @@ record TrainingPictures(TrainingData data, int size) implements PictureSet {
     }
 
     @Override
-    public Extent extent() {
-        return new Extent(data.facts().resolution(), data.facts().resolution());
+    public ImageSize extent() {
+        return new ImageSize(data.facts().resolution(), data.facts().resolution());
     }
 
     @Override

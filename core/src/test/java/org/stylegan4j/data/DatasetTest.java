@@ -15,6 +15,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stylegan4j.data.source.Labels;
+import org.stylegan4j.image.Pixels;
+import org.stylegan4j.io.ProgressListener;
+import org.stylegan4j.io.Spill;
 
 class DatasetTest {
     @TempDir
@@ -195,7 +199,7 @@ class DatasetTest {
                         + " (name one by --spill)",
                 e.getMessage());
         int before = source.reads.get();
-        Outline.of(source, config);
+        DatasetInfo.of(source, config);
         assertEquals(2 * before, source.reads.get()); // no more than the sample, which tells the size
     }
 

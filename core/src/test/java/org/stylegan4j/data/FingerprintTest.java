@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.stylegan4j.data.source.ImageSource;
+import org.stylegan4j.data.source.Labels;
+import org.stylegan4j.image.Pixels;
+import org.stylegan4j.io.ProgressListener;
 
 class FingerprintTest {
     private static final DatasetConfig CONFIG = DatasetConfig.DEFAULT.withWorkers(2);

@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.stylegan4j.image.Pixels;
 
 /** The pictures and expected pixels in images.zip, written by src/test/python/images.py, and small helpers. */
-final class Fixtures {
+public final class Fixtures {
     private static final Map<String, byte[]> FILES = load();
 
     private Fixtures() {}
@@ -30,16 +31,16 @@ final class Fixtures {
         }
     }
 
-    static byte[] file(String name) {
+    public static byte[] file(String name) {
         return FILES.get(name).clone();
     }
 
     /** The largest difference to the expected pixels, in grey levels. */
-    static int worst(String name, Pixels actual) {
+    public static int worst(String name, Pixels actual) {
         return worst(FILES.get(name + ".raw"), actual.data());
     }
 
-    static int worst(byte[] expected, byte[] actual) {
+    public static int worst(byte[] expected, byte[] actual) {
         assertEquals(expected.length, actual.length, "bytes");
         int worst = 0;
         for (int i = 0; i < expected.length; i++) {
@@ -49,7 +50,7 @@ final class Fixtures {
     }
 
     /** A coloured picture that differs for each seed. */
-    static Pixels picture(int width, int height, int channels, int seed) {
+    public static Pixels picture(int width, int height, int channels, int seed) {
         byte[] data = new byte[width * height * channels];
         for (int i = 0; i < data.length; i++) {
             data[i] = (byte) (i * 31 + i / 7 * 13 + seed * 101);

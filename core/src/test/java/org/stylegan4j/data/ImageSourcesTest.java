@@ -18,6 +18,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stylegan4j.data.source.ImageSource;
+import org.stylegan4j.data.source.Labels;
+import org.stylegan4j.data.source.SourceConfig;
+import org.stylegan4j.image.Background;
+import org.stylegan4j.image.ImageSize;
+import org.stylegan4j.image.Pixels;
 
 class ImageSourcesTest {
     private static final SourceConfig COND = new SourceConfig(true, Background.WHITE);
@@ -37,7 +43,7 @@ class ImageSourcesTest {
         try (ImageSource source = open(folder)) {
             assertEquals(List.of("a/z/three.jpg", "b/two.PNG", "one.webp"), ids(source));
             assertEquals(folder.getFileName().toString(), source.name());
-            assertEquals(new Extent(37, 29), source.extent(0));
+            assertEquals(new ImageSize(37, 29), source.extent(0));
             assertEquals(0, Fixtures.worst("lossy.webp", source.read(2)));
             assertEquals(Labels.NONE, source.labels());
         }

@@ -4,22 +4,25 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.stylegan4j.data.source.ImageSource;
+import org.stylegan4j.data.source.Labels;
+import org.stylegan4j.image.Pixels;
 
 /** Pictures from memory, some of them broken; counts reads and remembers that it was closed. */
-final class ListSource implements ImageSource {
+public final class ListSource implements ImageSource {
     final AtomicInteger reads = new AtomicInteger();
     boolean closed;
     private final List<Optional<Pixels>> pictures;
     private final Labels labels;
     private final boolean drawn;
 
-    ListSource(List<Optional<Pixels>> pictures, Labels labels, boolean drawn) {
+    public ListSource(List<Optional<Pixels>> pictures, Labels labels, boolean drawn) {
         this.pictures = pictures;
         this.labels = labels;
         this.drawn = drawn;
     }
 
-    static ListSource of(Pixels... pictures) {
+    public static ListSource of(Pixels... pictures) {
         return new ListSource(List.of(pictures).stream().map(Optional::of).toList(), Labels.NONE, false);
     }
 

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.stylegan4j.data.source.Labels;
+import org.stylegan4j.image.Pixels;
+import org.stylegan4j.io.ProgressListener;
 import org.stylegan4j.tensor.NoLeaks;
 
 @ExtendWith(NoLeaks.class)
@@ -129,8 +132,8 @@ class LoaderTest {
     }
 
     /** Four small pictures, then two of twice the side that fade in, then one whole. */
-    private static Portion growing(long shown) {
-        return shown < 4 ? new Portion(4, 4, 1) : shown < 8 ? new Portion(2, 8, 0.25) : new Portion(1, 8, 1);
+    private static BatchSpec growing(long shown) {
+        return shown < 4 ? new BatchSpec(4, 4, 1) : shown < 8 ? new BatchSpec(2, 8, 0.25) : new BatchSpec(1, 8, 1);
     }
 
     @Test

@@ -12,8 +12,9 @@ import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
 /** The averaged generator and the discriminator of a checkpoint, built. */
-record BuiltNetworks(Params g, Params d, Generator generator, Discriminator discriminator) implements AutoCloseable {
-    static BuiltNetworks of(Checkpoint checkpoint) {
+public record BuiltNetworks(Params g, Params d, Generator generator, Discriminator discriminator)
+        implements AutoCloseable {
+    public static BuiltNetworks of(Checkpoint checkpoint) {
         Params g = Params.of(checkpoint.tensors("G_ema"), Device.CPU);
         Params d = Params.of(checkpoint.tensors("D"), Device.CPU);
         return new BuiltNetworks(
@@ -23,7 +24,7 @@ record BuiltNetworks(Params g, Params d, Generator generator, Discriminator disc
                 new Discriminator(d, checkpoint.config("D", DiscriminatorConfig.class), Compute.PLAIN));
     }
 
-    Tensor ws(Tensor z, Tensor labels) {
+    public Tensor ws(Tensor z, Tensor labels) {
         return Scope.tidyNoGrad(() -> generator.repeat(generator.w(z, labels)));
     }
 
@@ -31,7 +32,7 @@ record BuiltNetworks(Params g, Params d, Generator generator, Discriminator disc
         return Scope.tidyNoGrad(() -> generator.synthesis(ws, Noise.CONST));
     }
 
-    Tensor logits(Tensor x, Tensor labels) {
+    public Tensor logits(Tensor x, Tensor labels) {
         return Scope.tidyNoGrad(() -> discriminator.forward(x, labels));
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.stylegan4j.format.files.NetworkFiles;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.ToyConfig;
@@ -41,7 +42,7 @@ class CheckpointTest {
     @Test
     void publishedNetworksComeBackWithTheirSettingsAndOrigin() throws IOException {
         try (Model model = ToyConfig.DEFAULT.build(new Setup(8, 1, 0, Compute.PLAIN, 1));
-                Checkpoint read = Checkpoint.read(written())) {
+                Checkpoint read = NetworkFiles.read(written())) {
             assertEquals("toy", read.model());
             assertEquals(List.of("G_ema", "D"), read.networks());
             assertEquals(FROM, read.provenance());
@@ -56,7 +57,7 @@ class CheckpointTest {
 
     @Test
     void oneNetworkCanBeReadAlone() throws IOException {
-        try (Checkpoint read = Checkpoint.read(written(), "D")) {
+        try (Checkpoint read = NetworkFiles.read(written(), "D")) {
             assertEquals(List.of("D"), read.networks());
             assertEquals(3, read.tensors("D").size());
         }
@@ -64,7 +65,7 @@ class CheckpointTest {
 
     @Test
     void unknownNetworkListsTheKnownOnes() throws IOException {
-        try (Checkpoint read = Checkpoint.read(written())) {
+        try (Checkpoint read = NetworkFiles.read(written())) {
             IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> read.tensors("G"));
             assertEquals("no network 'G' in this file; known: G_ema, D", e.getMessage());
         }
@@ -74,7 +75,7 @@ class CheckpointTest {
     void cutFileIsOneLine() throws IOException {
         Path file = written();
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 900));
-        IOException e = assertThrows(IOException.class, () -> Checkpoint.read(file));
+        IOException e = assertThrows(IOException.class, () -> NetworkFiles.read(file));
         assertEquals(1, e.getMessage().lines().count());
         assertEquals("file is cut short: " + file + " ends inside tensor G_ema.layer.weight", e.getMessage());
     }
@@ -83,7 +84,7 @@ class CheckpointTest {
     void otherTensorFilesAreRefused() throws IOException {
         Path file = folder.resolve("other.safetensors");
         TensorFile.write(file, Map.of("w", Tensor.zeros(2)), Map.of());
-        IOException e = assertThrows(IOException.class, () -> Checkpoint.read(file));
+        IOException e = assertThrows(IOException.class, () -> NetworkFiles.read(file));
         assertEquals("not a network file of stylegan4j: " + file, e.getMessage());
     }
 
@@ -91,7 +92,7 @@ class CheckpointTest {
     void laterFormatsAreRefusedByNumber() throws IOException {
         Path file = folder.resolve("later.safetensors");
         TensorFile.write(file, Map.of("w", Tensor.zeros(2)), Map.of("stylegan4j.format", "9"));
-        IOException e = assertThrows(IOException.class, () -> Checkpoint.read(file));
+        IOException e = assertThrows(IOException.class, () -> NetworkFiles.read(file));
         assertEquals("expected network file format 1 but was 9: " + file, e.getMessage());
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stylegan4j.format.files.NetworkFiles;
 import org.stylegan4j.model.stylegan1.DiscriminatorConfig;
 import org.stylegan4j.model.stylegan1.GeneratorConfig;
 import org.stylegan4j.model.stylegan1.Styles;
@@ -47,7 +48,7 @@ class GrowingImportTest {
     @ParameterizedTest
     @CsvSource({"tf_stylegan1.pkl, stylegan1", "tf_revised.pkl, stylegan1", "tf_progan.pkl, progan"})
     void tensorsKeepTheirNamesAndTurnToPyTorchsLayout(String name, String system) throws IOException {
-        try (Checkpoint read = Checkpoint.read(file(name))) {
+        try (Checkpoint read = NetworkFiles.read(file(name))) {
             assertEquals(system, read.model());
             assertEquals(List.of("G", "D", "G_ema"), read.networks());
             assertFilled(read.tensors("G_ema"));
@@ -57,7 +58,7 @@ class GrowingImportTest {
 
     @Test
     void settingsFollowFromTheTensors() throws IOException {
-        try (Checkpoint read = Checkpoint.read(file("tf_stylegan1.pkl"))) {
+        try (Checkpoint read = NetworkFiles.read(file("tf_stylegan1.pkl"))) {
             assertEquals(
                     new GeneratorConfig(4, 3, 4, 2, 16, 3, new Channels(64, 4), Styles.ADAPTIVE, true, true),
                     read.config("G_ema", GeneratorConfig.class));
@@ -65,7 +66,7 @@ class GrowingImportTest {
                     new DiscriminatorConfig(3, 16, 3, new Channels(64, 4), false, false, 4),
                     read.config("D", DiscriminatorConfig.class));
         }
-        try (Checkpoint read = Checkpoint.read(file("tf_revised.pkl"), "G_ema")) {
+        try (Checkpoint read = NetworkFiles.read(file("tf_revised.pkl"), "G_ema")) {
             assertEquals(
                     Styles.DEMODULATED,
                     read.config("G_ema", GeneratorConfig.class).styles());

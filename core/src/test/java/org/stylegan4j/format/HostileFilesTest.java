@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stylegan4j.format.files.NetworkFiles;
 import org.stylegan4j.tensor.NoLeaks;
 
 /** Damaged and hostile files: one line, whatever they hold, in little time and memory. */
@@ -45,7 +46,7 @@ class HostileFilesTest {
     private String failure(byte[] bytes) throws IOException {
         Path file = file(bytes);
         String message = assertThrows(
-                        IOException.class, () -> Checkpoint.read(file).close())
+                        IOException.class, () -> NetworkFiles.read(file).close())
                 .getMessage();
         assertEquals(1, message.lines().count(), message);
         assertTrue(message.contains(file.toString()), message);
@@ -78,7 +79,7 @@ class HostileFilesTest {
         for (int i = 0; i < MUTANTS; i++) {
             Path file = file(mutant(whole, random));
             try {
-                Checkpoint.read(file).close();
+                NetworkFiles.read(file).close();
             } catch (IOException e) {
                 assertEquals(1, e.getMessage().lines().count(), e.getMessage());
             }
@@ -173,7 +174,7 @@ class HostileFilesTest {
                 + "K\u0000(J\u0000\u0000\u0010\u0000t(K\u0000t\u0089NtR";
         Path path = zip("archive/data.pkl", pickle("}" + text("w") + tensor + "s"), ZipEntry.STORED);
         String message =
-                assertThrows(IOException.class, () -> Checkpoint.read(path)).getMessage();
+                assertThrows(IOException.class, () -> NetworkFiles.read(path)).getMessage();
         assertEquals("cannot read " + path + ": tensor [1048576] does not fit into its storage of 4 numbers", message);
     }
 
@@ -196,7 +197,7 @@ class HostileFilesTest {
     void compressedArchivesAreRefusedUnopened() throws IOException {
         Path path = zip("archive/data.pkl", new byte[50_000_000], ZipEntry.DEFLATED);
         String message =
-                assertThrows(IOException.class, () -> Checkpoint.read(path)).getMessage();
+                assertThrows(IOException.class, () -> NetworkFiles.read(path)).getMessage();
         assertEquals("cannot read " + path + ": compressed entry in PyTorch's zip archive: archive/data.pkl", message);
     }
 
@@ -205,7 +206,7 @@ class HostileFilesTest {
     void namesThatLeaveTheArchiveAreNoRoot(String name) throws IOException {
         Path path = zip(name, pickle("N"), ZipEntry.STORED);
         String message =
-                assertThrows(IOException.class, () -> Checkpoint.read(path)).getMessage();
+                assertThrows(IOException.class, () -> NetworkFiles.read(path)).getMessage();
         assertEquals("cannot read " + path + ": zip archive with 0 data.pkl is no PyTorch file", message);
     }
 
@@ -219,7 +220,7 @@ class HostileFilesTest {
             }
         }
         String message =
-                assertThrows(IOException.class, () -> Checkpoint.read(path)).getMessage();
+                assertThrows(IOException.class, () -> NetworkFiles.read(path)).getMessage();
         assertEquals(
                 "cannot read " + path + ": TorchScript module, whose code is not run; a state dict is needed", message);
     }

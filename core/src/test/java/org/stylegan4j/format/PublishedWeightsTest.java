@@ -15,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stylegan4j.format.files.NetworkFiles;
+import org.stylegan4j.format.files.NetworkFormat;
 import org.stylegan4j.tensor.Fixtures;
 import org.stylegan4j.tensor.Fixtures.Fixture;
 import org.stylegan4j.tensor.NoLeaks;
@@ -47,7 +49,7 @@ class PublishedWeightsTest {
     @ParameterizedTest
     @MethodSource("org.stylegan4j.tensor.Fixtures#pickles")
     void imagesAndLogitsAreTheReferences(Fixture fixture) throws IOException {
-        try (Checkpoint checkpoint = Checkpoint.read(pickle(fixture))) {
+        try (Checkpoint checkpoint = NetworkFiles.read(pickle(fixture))) {
             assertEquals(List.of("G", "D", "G_ema"), checkpoint.networks());
             assertEquals("stylegan2", checkpoint.model());
             assertComputes(fixture, checkpoint);
@@ -57,7 +59,7 @@ class PublishedWeightsTest {
     @ParameterizedTest
     @MethodSource("org.stylegan4j.tensor.Fixtures#pickles")
     void tensorsAreTheReferences(Fixture fixture) throws IOException {
-        try (Checkpoint checkpoint = Checkpoint.read(pickle(fixture));
+        try (Checkpoint checkpoint = NetworkFiles.read(pickle(fixture));
                 TensorFile expected = fixture.read()) {
             checkpoint.tensors("G_ema").forEach((path, t) -> assertClose(path, expected.get("G." + path), t, 1e-6));
             checkpoint.tensors("D").forEach((path, t) -> assertClose(path, expected.get("D." + path), t, 1e-6));
@@ -75,10 +77,10 @@ class PublishedWeightsTest {
     void exportedNetworksComputeTheSame(Fixture fixture) throws IOException {
         Path file = folder.resolve("exported");
         for (NetworkFormat format : formats(fixture)) {
-            try (Checkpoint checkpoint = Checkpoint.read(pickle(fixture))) {
+            try (Checkpoint checkpoint = NetworkFiles.read(pickle(fixture))) {
                 format.write(file, checkpoint);
             }
-            try (Checkpoint again = Checkpoint.read(file)) {
+            try (Checkpoint again = NetworkFiles.read(file)) {
                 assertEquals(List.of("G", "D", "G_ema"), again.networks(), format.name());
                 assertComputes(fixture, again);
             }
@@ -102,7 +104,7 @@ class PublishedWeightsTest {
 
     @Test
     void rawGeneratorDiffersFromTheAverage() throws IOException {
-        try (Checkpoint checkpoint = Checkpoint.read(pickle(OFFICIAL), "G")) {
+        try (Checkpoint checkpoint = NetworkFiles.read(pickle(OFFICIAL), "G")) {
             assertEquals(List.of("G"), checkpoint.networks());
             try (TensorFile expected = OFFICIAL.read()) {
                 assertThrows(
@@ -118,7 +120,7 @@ class PublishedWeightsTest {
 
     @Test
     void originIsRemembered() throws IOException {
-        try (Checkpoint checkpoint = Checkpoint.read(pickle(OFFICIAL), "D")) {
+        try (Checkpoint checkpoint = NetworkFiles.read(pickle(OFFICIAL), "D")) {
             assertEquals("data", checkpoint.provenance().data());
             assertEquals(
                     "{\"imported\":\"official PyTorch pickle\",\"file\":\"official_stylegan2_32.pkl\"}",

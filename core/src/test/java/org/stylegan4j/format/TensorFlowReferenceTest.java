@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stylegan4j.format.files.NetworkFiles;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.tensor.Golden;
 import org.stylegan4j.tensor.NoLeaks;
@@ -61,7 +62,7 @@ class TensorFlowReferenceTest {
     @ValueSource(strings = {"tf_resnet_skip", "tf_orig", "tf_ada_conditional"})
     void computesWhatTheOfficialCodeDoes(String name) throws IOException {
         JsonNode expected = expected(name);
-        try (Checkpoint read = Checkpoint.read(file(name + ".pkl"));
+        try (Checkpoint read = NetworkFiles.read(file(name + ".pkl"));
                 BuiltNetworks built = BuiltNetworks.of(read);
                 Scope scope = Scope.noGrad()) {
             int classes = built.generator().labelDim();

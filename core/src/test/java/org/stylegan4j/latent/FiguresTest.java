@@ -12,7 +12,14 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.stylegan4j.data.Pixels;
+import org.stylegan4j.image.Pixels;
+import org.stylegan4j.latent.figure.Arithmetic;
+import org.stylegan4j.latent.figure.AttributeVector;
+import org.stylegan4j.latent.figure.Entanglement;
+import org.stylegan4j.latent.figure.Interpolation;
+import org.stylegan4j.latent.figure.Space;
+import org.stylegan4j.latent.figure.TruncationSweep;
+import org.stylegan4j.latent.recipe.Recipe;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Scope;
 
@@ -76,7 +83,7 @@ class FiguresTest {
     @Test
     void turnGoesFromOneGroupToTheOther() throws IOException {
         try (Network network = rgb()) {
-            Turn turn = new Turn(seeds(0, 4), seeds(4, 4), Space.W);
+            AttributeVector turn = new AttributeVector(seeds(0, 4), seeds(4, 4), Space.W);
             List<Recipe> row = turn.walk(seeds(9, 1), 2, 5).recipes();
             float[] way = sum(1, mean(network, turn.to()), -1, mean(network, turn.from()));
             float[] picture = w(network, Recipe.seed(9));

@@ -20,15 +20,15 @@ import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.format.Provenance;
 import org.stylegan4j.latent.direction.Components;
 import org.stylegan4j.latent.direction.Direction;
+import org.stylegan4j.latent.recipe.Layers;
+import org.stylegan4j.latent.recipe.Recipe;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.NoiseMode;
-import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Truncation;
 import org.stylegan4j.model.gan.AdversarialTraining;
 import org.stylegan4j.model.gan.Average;
-import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.model.loss.LossConfig;
 import org.stylegan4j.model.progan.MsgProGanConfig;
 import org.stylegan4j.model.progan.Networks;
@@ -38,6 +38,8 @@ import org.stylegan4j.model.stylegan1.Styles;
 import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.OptimizerConfig;
+import org.stylegan4j.schedule.Growth;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.NoLeaks;
 
 /** Networks of all systems draw. */

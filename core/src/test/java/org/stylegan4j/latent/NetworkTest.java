@@ -16,6 +16,12 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.stylegan4j.latent.recipe.DirectionStep;
+import org.stylegan4j.latent.recipe.Layers;
+import org.stylegan4j.latent.recipe.PixelNoise;
+import org.stylegan4j.latent.recipe.Recipe;
+import org.stylegan4j.latent.recipe.Style;
+import org.stylegan4j.latent.recipe.WeightedStyle;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Truncation;
 import org.stylegan4j.tensor.NoLeaks;
@@ -190,7 +196,7 @@ class NetworkTest {
     @Test
     void layersWithoutStyleAreRefused() throws IOException {
         try (Network network = rgb()) {
-            Part coarse = new Part(Style.Drawn.seed(1), Layers.COARSE, 1);
+            WeightedStyle coarse = new WeightedStyle(Style.Drawn.seed(1), Layers.COARSE, 1);
             Recipe recipe = new Recipe(List.of(coarse), Truncation.NONE, List.of(), PixelNoise.STORED);
             assertEquals(
                     "no style for layer: 4",
@@ -204,7 +210,7 @@ class NetworkTest {
         try (Network network = rgb()) {
             float[] ones = new float[8];
             Arrays.fill(ones, 1);
-            Recipe pushed = Recipe.seed(1).pushed(new Push("up", ones, Layers.parse("1-2"), 0.5));
+            Recipe pushed = Recipe.seed(1).pushed(new DirectionStep("up", ones, Layers.parse("1-2"), 0.5));
             float[] before = network.ws(Recipe.seed(1)).toFloats();
             float[] after = network.ws(pushed).toFloats();
             for (int i = 0; i < before.length; i++) {
@@ -222,7 +228,7 @@ class NetworkTest {
                     "expected w of 6x8 numbers but was 2x8: of another network",
                     assertThrows(IllegalArgumentException.class, () -> network.draw(found))
                             .getMessage());
-            Recipe pushed = Recipe.seed(1).pushed(new Push("up", new float[3], Layers.ALL, 1));
+            Recipe pushed = Recipe.seed(1).pushed(new DirectionStep("up", new float[3], Layers.ALL, 1));
             assertEquals(
                     "expected direction up of 8 numbers but was 3: of another network",
                     assertThrows(IllegalArgumentException.class, () -> network.draw(pushed))

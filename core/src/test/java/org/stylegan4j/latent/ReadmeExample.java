@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.stylegan4j.latent.recipe.Recipe;
 
 /** The example of the README, which quotes the body of {@link #draw}. */
 final class ReadmeExample {

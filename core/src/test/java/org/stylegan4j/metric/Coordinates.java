@@ -1,24 +1,25 @@
 package org.stylegan4j.metric;
 
+import org.stylegan4j.metric.feature.FeatureNet;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Tensor;
 
 /** Takes the coordinates of {@link Points} as features, and counts how many it was shown. */
-final class Coordinates implements FeatureNet {
+public final class Coordinates implements FeatureNet {
     private final String hash;
     private final String resizer;
     private int seen;
 
-    Coordinates() {
+    public Coordinates() {
         this("coordinates", "none");
     }
 
-    Coordinates(String hash, String resizer) {
+    public Coordinates(String hash, String resizer) {
         this.hash = hash;
         this.resizer = resizer;
     }
 
-    int seen() {
+    public int seen() {
         return seen;
     }
 

@@ -10,6 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stylegan4j.data.Dataset;
+import org.stylegan4j.metric.faces.FacesFeatureNet;
+import org.stylegan4j.metric.faces.FacesTraining;
+import org.stylegan4j.metric.feature.Convention;
+import org.stylegan4j.metric.feature.FeatureStore;
+import org.stylegan4j.metric.measure.Detectors;
+import org.stylegan4j.metric.measure.Evaluated;
+import org.stylegan4j.metric.measure.MetricContext;
+import org.stylegan4j.metric.measure.MetricListener;
+import org.stylegan4j.metric.measure.SampleSizes;
+import org.stylegan4j.metric.score.LaplacianPyramid;
+import org.stylegan4j.metric.score.PrecisionRecall;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.NoLeaks;
@@ -40,9 +51,9 @@ class FacesPrecisionRecallTest {
         try (Detectors detectors =
                 new Detectors(nowhere, Optional.of(FacesFeatureNet.shipped()), convention, Device.CPU)) {
             FeatureStore store = new FeatureStore(folder.resolve("features"));
-            Tools tools = new Tools(detectors, store, convention, 0, MetricListener.NONE);
-            Subject subject = Subject.of(PictureList.of(real), PictureList.of(fake));
-            return new PrecisionRecall("pr", Sample.ALL, 3)
+            MetricContext tools = new MetricContext(detectors, store, convention, 0, MetricListener.NONE);
+            Evaluated subject = Evaluated.of(PictureList.of(real), PictureList.of(fake));
+            return new PrecisionRecall("pr", SampleSizes.ALL, 3)
                     .measure(subject, tools)
                     .values();
         }

@@ -16,8 +16,25 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stylegan4j.data.ImageSources;
-import org.stylegan4j.data.ProgressListener;
-import org.stylegan4j.data.SourceConfig;
+import org.stylegan4j.data.source.SourceConfig;
+import org.stylegan4j.io.ProgressListener;
+import org.stylegan4j.metric.feature.Convention;
+import org.stylegan4j.metric.feature.FeatureStore;
+import org.stylegan4j.metric.feature.Features;
+import org.stylegan4j.metric.feature.Lpips;
+import org.stylegan4j.metric.measure.Detectors;
+import org.stylegan4j.metric.measure.Evaluated;
+import org.stylegan4j.metric.measure.Metric;
+import org.stylegan4j.metric.measure.MetricContext;
+import org.stylegan4j.metric.measure.MetricListener;
+import org.stylegan4j.metric.measure.MetricResult;
+import org.stylegan4j.metric.measure.SampleSizes;
+import org.stylegan4j.metric.picture.PictureSet;
+import org.stylegan4j.metric.picture.SourcePictures;
+import org.stylegan4j.metric.score.Fid;
+import org.stylegan4j.metric.score.InceptionScore;
+import org.stylegan4j.metric.score.Kid;
+import org.stylegan4j.metric.score.PrecisionRecall;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Fixtures.Fixture;
@@ -63,42 +80,43 @@ class FixtureMetricsTest {
         try (Detectors detectors = detectors(convention);
                 PictureSet real = pictures("real.zip");
                 PictureSet fake = pictures("fake.zip")) {
-            Tools tools = new Tools(detectors, new FeatureStore(cache), convention, 0, MetricListener.NONE);
-            return metric.measure(Subject.of(real, fake), tools);
+            MetricContext tools =
+                    new MetricContext(detectors, new FeatureStore(cache), convention, 0, MetricListener.NONE);
+            return metric.measure(Evaluated.of(real, fake), tools);
         }
     }
 
     @Test
     void fidDividesByNAsStyleGan2Does() throws IOException {
-        MetricResult result = measure(new Fid("fid", Sample.ALL), Convention.STYLEGAN2);
+        MetricResult result = measure(new Fid("fid", SampleSizes.ALL), Convention.STYLEGAN2);
         double fid = expected.get("fid").asDouble();
         assertEquals(fid, result.values().get("fid"), 1e-4 * fid);
     }
 
     @Test
     void fidDividesByOneLessAsTorchFidelityDoes() throws IOException {
-        MetricResult result = measure(new Fid("fid", Sample.ALL), Convention.TORCH_FIDELITY);
+        MetricResult result = measure(new Fid("fid", SampleSizes.ALL), Convention.TORCH_FIDELITY);
         double fid = expected.get("fid_unbiased_cov").asDouble();
         assertEquals(fid, result.values().get("fid"), 1e-4 * fid);
     }
 
     @Test
     void kidOfAllSamples() throws IOException {
-        MetricResult result = measure(new Kid("kid", Sample.ALL), Convention.STYLEGAN2);
+        MetricResult result = measure(new Kid("kid", SampleSizes.ALL), Convention.STYLEGAN2);
         double kid = expected.get("kid_all_samples").asDouble();
         assertEquals(kid, result.values().get("kid"), 1e-4 * kid);
     }
 
     @Test
     void inceptionScoreInOneSplit() throws IOException {
-        MetricResult result = measure(new InceptionScore("is", Sample.ALL, 1), Convention.STYLEGAN2);
+        MetricResult result = measure(new InceptionScore("is", SampleSizes.ALL, 1), Convention.STYLEGAN2);
         assertEquals(expected.get("is_one_split").asDouble(), result.values().get("is_mean"), 1e-5);
         assertEquals(0, result.values().get("is_std"), 0);
     }
 
     @Test
     void precisionAndRecall() throws IOException {
-        MetricResult result = measure(new PrecisionRecall("pr", Sample.ALL, 3), Convention.STYLEGAN2);
+        MetricResult result = measure(new PrecisionRecall("pr", SampleSizes.ALL, 3), Convention.STYLEGAN2);
         assertEquals(expected.get("precision_k3").asDouble(), result.values().get("pr_precision"), 0);
         assertEquals(expected.get("recall_k3").asDouble(), result.values().get("pr_recall"), 0);
     }

@@ -1,9 +1,10 @@
 package org.stylegan4j.metric;
 
 import java.util.Arrays;
-import org.stylegan4j.data.Extent;
+import org.stylegan4j.image.ImageSize;
+import org.stylegan4j.metric.picture.GeneratorNet;
 import org.stylegan4j.tensor.Device;
-import org.stylegan4j.tensor.Draws;
+import org.stylegan4j.tensor.RandomSource;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -12,7 +13,7 @@ import org.stylegan4j.tensor.Tensor;
  * @param labelDim length of labels, which it does not look at
  * @param rows in which the two pictures differ from zero, of 16
  */
-record LinearGenerator(int labelDim, int... rows) implements GeneratorNet {
+public record LinearGenerator(int labelDim, int... rows) implements GeneratorNet {
     private static final int SIDE = 16;
 
     @Override
@@ -26,8 +27,8 @@ record LinearGenerator(int labelDim, int... rows) implements GeneratorNet {
     }
 
     @Override
-    public Extent extent() {
-        return new Extent(SIDE, SIDE);
+    public ImageSize extent() {
+        return new ImageSize(SIDE, SIDE);
     }
 
     @Override
@@ -57,7 +58,7 @@ record LinearGenerator(int labelDim, int... rows) implements GeneratorNet {
 
     /** The two pictures have norm 1 and share no pixel. */
     @Override
-    public Tensor synthesize(Tensor ws, Draws noise) {
+    public Tensor synthesize(Tensor ws, RandomSource noise) {
         float[] basis = new float[2 * SIDE * SIDE];
         float level = (float) (1 / Math.sqrt(rows.length * SIDE / 2.0));
         for (int row : rows) {

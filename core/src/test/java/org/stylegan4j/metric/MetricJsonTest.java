@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.stylegan4j.metric.feature.Protocol;
+import org.stylegan4j.metric.measure.MetricResult;
 
 class MetricJsonTest {
     private static final MetricResult FID = new MetricResult(

@@ -1,7 +1,8 @@
 package org.stylegan4j.metric;
 
-import org.stylegan4j.data.Extent;
-import org.stylegan4j.data.Sha256;
+import org.stylegan4j.image.ImageSize;
+import org.stylegan4j.io.Sha256;
+import org.stylegan4j.metric.picture.PictureSet;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Tensor;
 
@@ -10,11 +11,12 @@ import org.stylegan4j.tensor.Tensor;
  *
  * @param bytes N C H W
  */
-record PictureList(int size, int channels, Extent extent, byte[] bytes) implements PictureSet {
+public record PictureList(int size, int channels, ImageSize extent, byte[] bytes) implements PictureSet {
     /** From numbers in 0..255, [N, C, H, W], which are rounded. */
-    static PictureList of(Tensor x) {
+    public static PictureList of(Tensor x) {
         byte[] bytes = x.clamp(0, 255).round().to(DType.UINT8).toBytes();
-        return new PictureList((int) x.size(0), (int) x.size(1), new Extent((int) x.size(3), (int) x.size(2)), bytes);
+        return new PictureList(
+                (int) x.size(0), (int) x.size(1), new ImageSize((int) x.size(3), (int) x.size(2)), bytes);
     }
 
     @Override

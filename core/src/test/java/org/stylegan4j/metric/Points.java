@@ -2,8 +2,9 @@ package org.stylegan4j.metric;
 
 import java.util.Arrays;
 import java.util.Random;
-import org.stylegan4j.data.Extent;
-import org.stylegan4j.data.Sha256;
+import org.stylegan4j.image.ImageSize;
+import org.stylegan4j.io.Sha256;
+import org.stylegan4j.metric.picture.PictureSet;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Tensor;
 
@@ -12,8 +13,8 @@ import org.stylegan4j.tensor.Tensor;
  *
  * @param rgb the coordinates of one point after the other
  */
-record Points(String name, byte[] rgb) implements PictureSet {
-    static Points of(int... coordinates) {
+public record Points(String name, byte[] rgb) implements PictureSet {
+    public static Points of(int... coordinates) {
         byte[] rgb = new byte[coordinates.length];
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] = (byte) coordinates[i];
@@ -22,7 +23,7 @@ record Points(String name, byte[] rgb) implements PictureSet {
     }
 
     /** {@code count} different points. */
-    static Points some(int count, int seed) {
+    public static Points some(int count, int seed) {
         byte[] rgb = new byte[3 * count];
         new Random(seed).nextBytes(rgb);
         return new Points("points", rgb);
@@ -39,8 +40,8 @@ record Points(String name, byte[] rgb) implements PictureSet {
     }
 
     @Override
-    public Extent extent() {
-        return new Extent(1, 1);
+    public ImageSize extent() {
+        return new ImageSize(1, 1);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.stylegan4j.metric.feature.Convention;
+import org.stylegan4j.metric.measure.Detectors;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Tensor;
@@ -27,21 +29,21 @@ public final class TinyDetectors {
     }
 
     /** Both networks; the caller closes them. */
-    static Detectors open(Path folder, Convention convention) throws IOException {
+    public static Detectors open(Path folder, Convention convention) throws IOException {
         Detectors.Places places = new Detectors.Places(
                 Optional.of(write("inception.pt", folder)), Optional.of(write("vgg16.pt", folder)), folder);
         return new Detectors(places, Optional.empty(), convention, Device.CPU);
     }
 
     /** What PyTorch computed. */
-    static JsonNode expected() throws IOException {
+    public static JsonNode expected() throws IOException {
         try (InputStream in = TinyDetectors.class.getResourceAsStream("detectors.json")) {
             return new ObjectMapper().readTree(in);
         }
     }
 
     /** The pictures of the script. */
-    static Tensor pictures(int n, int side) {
+    public static Tensor pictures(int n, int side) {
         byte[] bytes = new byte[n * 3 * side * side];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) (i * 31 + i / 7 * 13);

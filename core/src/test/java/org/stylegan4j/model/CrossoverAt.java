@@ -2,9 +2,9 @@ package org.stylegan4j.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.source.Labels;
 import org.stylegan4j.tensor.Device;
-import org.stylegan4j.tensor.Draws;
+import org.stylegan4j.tensor.RandomSource;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -13,7 +13,7 @@ import org.stylegan4j.tensor.Tensor;
  * @param cutoff the first layer of the second latent
  * @param crossovers how many cutoffs there must be to choose from
  */
-public record CrossoverAt(int cutoff, int crossovers, Tensor second) implements Draws {
+public record CrossoverAt(int cutoff, int crossovers, Tensor second) implements RandomSource {
     @Override
     public Tensor normal(Device device, long... shape) {
         return second;

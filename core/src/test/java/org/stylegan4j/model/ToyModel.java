@@ -8,6 +8,7 @@ import org.stylegan4j.nn.Adam;
 import org.stylegan4j.nn.Ema;
 import org.stylegan4j.nn.Optimizer;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;

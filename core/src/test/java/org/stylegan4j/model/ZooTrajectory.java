@@ -13,12 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.source.Labels;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.nn.ZooFile;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
-import org.stylegan4j.tensor.Draws;
+import org.stylegan4j.tensor.RandomSource;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
@@ -35,7 +36,7 @@ public final class ZooTrajectory {
     private final Map<String, List<Double>> losses = new HashMap<>();
 
     /** Hands out given tensors in order, whatever is asked for. */
-    private static final class Given implements Draws {
+    private static final class Given implements RandomSource {
         private final Deque<Tensor> queue;
 
         Given(Tensor... tensors) {

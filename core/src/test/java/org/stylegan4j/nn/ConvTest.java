@@ -53,7 +53,8 @@ class ConvTest {
             WeightRule rule = WeightRule.torch(27);
             Conv conv = new Conv(p, Conv.Shape.same(3, 4, 3), bias ? rule : rule.withoutBias());
             Tensor x = Golden.sine(1, 0.37, 2, 3, 5, 4).requireGrad(true);
-            assertSame(p, x, t -> conv.forwardUp(t, Mode.TRAINING), t -> conv.forward(Box.up(t), Mode.TRAINING));
+            assertSame(
+                    p, x, t -> conv.forwardUp(t, Mode.TRAINING), t -> conv.forward(BoxResample.up(t), Mode.TRAINING));
         }
     }
 
@@ -65,7 +66,11 @@ class ConvTest {
             WeightRule rule = WeightRule.torch(27);
             Conv conv = new Conv(p, Conv.Shape.same(3, 4, 3), bias ? rule : rule.withoutBias());
             Tensor x = Golden.sine(1, 0.37, 2, 3, 6, 8).requireGrad(true);
-            assertSame(p, x, t -> conv.forwardDown(t, Mode.TRAINING), t -> Box.down(conv.forward(t, Mode.TRAINING)));
+            assertSame(
+                    p,
+                    x,
+                    t -> conv.forwardDown(t, Mode.TRAINING),
+                    t -> BoxResample.down(conv.forward(t, Mode.TRAINING)));
         }
     }
 

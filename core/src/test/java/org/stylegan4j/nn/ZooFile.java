@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Fixtures;
-import org.stylegan4j.tensor.Rows;
 import org.stylegan4j.tensor.Tensor;
 import org.stylegan4j.tensor.TensorFile;
+import org.stylegan4j.tensor.VectorOps;
 
 /**
  * A file of what a reference implementation computed on a small network: states, inputs, outputs, losses, gradients, buffers, and in its
@@ -202,7 +202,7 @@ public final class ZooFile implements AutoCloseable {
         for (int k = 0; k < wanted.length; k++) {
             wanted[k] = (int) numbers[k];
         }
-        return Rows.pick(get(values), wanted);
+        return VectorOps.pick(get(values), wanted);
     }
 
     /** Entry i of a history of losses, within a share of the history's largest. */

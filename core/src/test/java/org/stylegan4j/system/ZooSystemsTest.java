@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stylegan4j.data.Batch;
+import org.stylegan4j.data.source.Labels;
 import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.format.Provenance;
 import org.stylegan4j.latent.Network;
@@ -22,11 +24,9 @@ import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Phase;
-import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Step;
-import org.stylegan4j.data.Batch;
-import org.stylegan4j.data.Labels;
 import org.stylegan4j.nn.Compute;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Golden;
@@ -34,9 +34,9 @@ import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Rng;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
-import org.stylegan4j.train.Presets;
-import org.stylegan4j.train.Settings;
-import org.stylegan4j.train.TrainConfig;
+import org.stylegan4j.train.config.Presets;
+import org.stylegan4j.train.config.Settings;
+import org.stylegan4j.train.config.TrainConfig;
 
 /** Every system of the zoo trains, and its network file draws what training drew. */
 @ExtendWith(NoLeaks.class)
@@ -59,8 +59,20 @@ class ZooSystemsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dcgan, 0", "dcgan, 3", "gan, 0", "gan, 3", "wgan, 0", "wgan-gp, 0", "wgan-gp, 3", "sngan, 0", "sngan, 3", "sagan, 0",
-        "sagan, 3", "biggan, 0", "biggan, 3", "vae, 0"
+        "dcgan, 0",
+        "dcgan, 3",
+        "gan, 0",
+        "gan, 3",
+        "wgan, 0",
+        "wgan-gp, 0",
+        "wgan-gp, 3",
+        "sngan, 0",
+        "sngan, 3",
+        "sagan, 0",
+        "sagan, 3",
+        "biggan, 0",
+        "biggan, 3",
+        "vae, 0"
     })
     void trainsAndItsFileDraws(String system, int classes, @TempDir Path folder) throws IOException {
         ModelConfig config = config(system, narrow(system));
@@ -92,7 +104,13 @@ class ZooSystemsTest {
     }
 
     private static float[] first(Model model, String network) {
-        return model.networks().get(network).parameters().values().iterator().next().toFloats();
+        return model.networks()
+                .get(network)
+                .parameters()
+                .values()
+                .iterator()
+                .next()
+                .toFloats();
     }
 
     private static Tensor labels(int n, int classes) {
@@ -113,7 +131,8 @@ class ZooSystemsTest {
                 try (Scope scope = Scope.open()) {
                     Tensor x = Golden.sine(0, 0.05, N, 3, R, R);
                     Step step = new Step(rng, Labels.NONE, (name, values) -> {}, Device.CPU);
-                    Tensor loss = objective.loss(new Batch(x, labels(N, classes)), classes > 0 ? withLabels(step, classes) : step);
+                    Tensor loss = objective.loss(
+                            new Batch(x, labels(N, classes)), classes > 0 ? withLabels(step, classes) : step);
                     assertTrue(Double.isFinite(loss.toDouble()));
                     loss.backward();
                 }
@@ -134,7 +153,8 @@ class ZooSystemsTest {
     @ParameterizedTest
     @CsvSource({"wgan", "wgan-gp"})
     void weightsStayWithinTheClip(String system) {
-        ModelConfig config = config(system, narrow(system), "loss.penalty.kind=weight_clipping", "loss.penalty.gamma=0.01");
+        ModelConfig config =
+                config(system, narrow(system), "loss.penalty.kind=weight_clipping", "loss.penalty.gamma=0.01");
         try (Model model = config.build(new Setup(R, 3, 0, Compute.PLAIN, 3));
                 Rng rng = new Rng(5)) {
             step(model, rng, new Progress(0, 0, 1000), 0);

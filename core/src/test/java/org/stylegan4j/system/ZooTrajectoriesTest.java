@@ -10,16 +10,16 @@ import org.stylegan4j.data.Batch;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.ModelConfig.Setup;
-import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.ZooTrajectory;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.ZooFile;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
-import org.stylegan4j.train.Presets;
-import org.stylegan4j.train.Settings;
-import org.stylegan4j.train.TrainConfig;
+import org.stylegan4j.train.config.Presets;
+import org.stylegan4j.train.config.Settings;
+import org.stylegan4j.train.config.TrainConfig;
 
 /** Trainings of whole systems, by their own phases, optimizers and schedules, are the references'. */
 @ExtendWith(NoLeaks.class)

@@ -11,6 +11,8 @@ import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.stylegan1.StyleGan1Config;
 import org.stylegan4j.model.stylegan1.Styles;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
+import org.stylegan4j.train.config.Presets;
+import org.stylegan4j.train.config.TrainConfig;
 
 /** The switches of the published settings, config by config. */
 class ConfigPresetsTest {

@@ -6,9 +6,9 @@ import org.stylegan4j.model.Due;
 import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.Phase;
-import org.stylegan4j.model.Progress;
 import org.stylegan4j.nn.Optimizer;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.Tensor;
 
 /** A model whose phases D and G note the first number of the batch that they are given. */

@@ -15,9 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.stylegan4j.data.ProgressListener;
+import org.stylegan4j.io.ProgressListener;
 import org.stylegan4j.tensor.Engine;
 import org.stylegan4j.tensor.NoLeaks;
+import org.stylegan4j.train.config.Presets;
+import org.stylegan4j.train.config.Settings;
+import org.stylegan4j.train.config.TrainConfig;
+import org.stylegan4j.train.run.RunDir;
+import org.stylegan4j.train.run.TrainListener;
 
 /** Trainings of networks that grow from 4x4 to 16x16 within 256 images. */
 @ExtendWith(NoLeaks.class)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stylegan4j.data.Batch;
+import org.stylegan4j.data.TrainingData;
 import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.NoLeaks;

@@ -13,21 +13,27 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.TrainingData;
+import org.stylegan4j.data.source.Labels;
 import org.stylegan4j.model.Due;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
-import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Replicas;
 import org.stylegan4j.model.ToyConfig;
 import org.stylegan4j.model.stylegan2.StyleGan2Config;
 import org.stylegan4j.nn.Compute;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.Crossings;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Tensor;
+import org.stylegan4j.train.config.Presets;
+import org.stylegan4j.train.config.Settings;
+import org.stylegan4j.train.config.TrainConfig;
+import org.stylegan4j.train.run.Statistic;
+import org.stylegan4j.train.run.Statistics;
 
 @ExtendWith(NoLeaks.class)
 class IterationTest {

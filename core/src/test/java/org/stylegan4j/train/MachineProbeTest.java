@@ -14,8 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stylegan4j.tensor.Engine;
 import org.stylegan4j.tensor.NoLeaks;
-import org.stylegan4j.train.Machine.Layout;
-import org.stylegan4j.train.Machine.Precision;
+import org.stylegan4j.train.config.Machine;
+import org.stylegan4j.train.config.Machine.Layout;
+import org.stylegan4j.train.config.Machine.Precision;
 
 @ExtendWith(NoLeaks.class)
 class MachineProbeTest {

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.Phase;
-import org.stylegan4j.model.Progress;
 import org.stylegan4j.nn.Optimizer;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.Tensor;
 
 /** A model of which only those objectives remain that look at real images: nothing in it is random. */

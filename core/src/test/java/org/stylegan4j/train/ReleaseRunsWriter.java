@@ -13,10 +13,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.stylegan4j.data.FacesSource;
-import org.stylegan4j.data.Pixels;
+import org.stylegan4j.data.faces.FacesSource;
+import org.stylegan4j.image.Pixels;
 import org.stylegan4j.latent.Network;
-import org.stylegan4j.latent.Recipe;
+import org.stylegan4j.latent.recipe.Recipe;
+import org.stylegan4j.train.config.TrainConfig;
+import org.stylegan4j.train.run.RunDir;
+import org.stylegan4j.train.run.TrainListener;
 
 /** Makes the folders that {@link ReleaseTest} reads; runs only when it is named. Their README says how. */
 class ReleaseRunsWriter {

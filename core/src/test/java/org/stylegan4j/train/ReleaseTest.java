@@ -16,10 +16,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.stylegan4j.data.ProgressListener;
+import org.stylegan4j.io.ProgressListener;
 import org.stylegan4j.latent.Network;
-import org.stylegan4j.latent.Recipe;
+import org.stylegan4j.latent.recipe.Recipe;
 import org.stylegan4j.tensor.NoLeaks;
+import org.stylegan4j.train.config.TrainConfig;
+import org.stylegan4j.train.run.RunDir;
+import org.stylegan4j.train.run.SavedState;
+import org.stylegan4j.train.run.TrainListener;
 
 /** Networks, states and run folders of past releases: they load, draw what they drew, and train on. */
 @ExtendWith(NoLeaks.class)

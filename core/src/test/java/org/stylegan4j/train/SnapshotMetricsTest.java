@@ -14,11 +14,12 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.stylegan4j.data.TrainingData;
 import org.stylegan4j.latent.SampleNetworks;
-import org.stylegan4j.metric.CacheFolder;
-import org.stylegan4j.metric.MetricListener;
-import org.stylegan4j.metric.MetricResult;
 import org.stylegan4j.metric.TinyDetectors;
+import org.stylegan4j.metric.measure.CacheFolder;
+import org.stylegan4j.metric.measure.MetricListener;
+import org.stylegan4j.metric.measure.MetricResult;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.NoLeaks;
 

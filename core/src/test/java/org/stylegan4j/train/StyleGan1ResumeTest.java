@@ -12,17 +12,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.source.Labels;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
-import org.stylegan4j.model.Progress;
-import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.nn.Compute;
+import org.stylegan4j.schedule.GrowthStage;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Golden;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
+import org.stylegan4j.train.config.Presets;
+import org.stylegan4j.train.config.Settings;
+import org.stylegan4j.train.config.TrainConfig;
+import org.stylegan4j.train.run.SavedState;
 
 /** A growing training that stops while a level fades in. */
 @ExtendWith(NoLeaks.class)
@@ -53,7 +57,7 @@ class StyleGan1ResumeTest {
         Progress progress = from;
         try (Iteration iteration = new Iteration(model, new Iteration.Plan(BATCH, 7, Labels.NONE, Device.CPU))) {
             while (progress.step() < steps) {
-                Fade fade = config.growth().fade(progress.images(), 16);
+                GrowthStage fade = config.growth().fade(progress.images(), 16);
                 try (Scope scope = Scope.open()) {
                     int r = fade.resolution();
                     Tensor x = Golden.sine((double) progress.step(), 0.05, BATCH, 3, r, r);
@@ -74,7 +78,7 @@ class StyleGan1ResumeTest {
         try (Model whole = build(config);
                 Model resumed = build(config)) {
             Progress stopped = train(whole, config, start, STOP);
-            Fade fade = config.growth().fade(stopped.images(), 16);
+            GrowthStage fade = config.growth().fade(stopped.images(), 16);
             assertTrue(fade.alpha() > 0 && !fade.complete(), "stopped in the middle of a fade");
             new SavedState(stopped.images(), stopped.step(), 0).write(file, whole);
             train(whole, config, stopped, END);

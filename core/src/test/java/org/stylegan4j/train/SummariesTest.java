@@ -13,6 +13,8 @@ import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.Summary;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.tensor.NoLeaks;
+import org.stylegan4j.train.config.Presets;
+import org.stylegan4j.train.config.TrainConfig;
 
 /** The tables of layers, for all systems. */
 @ExtendWith(NoLeaks.class)

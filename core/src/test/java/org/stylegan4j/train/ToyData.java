@@ -4,17 +4,18 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.data.Labels;
-import org.stylegan4j.data.Portion;
+import org.stylegan4j.data.BatchSpec;
+import org.stylegan4j.data.TrainingData;
+import org.stylegan4j.data.source.Labels;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 
 /** Small pictures of waves, with or without two classes. */
-final class ToyData implements TrainingData {
+public final class ToyData implements TrainingData {
     private final Facts facts;
     private final Labels labels;
 
-    ToyData(int size, int resolution, int channels, boolean cond) {
+    public ToyData(int size, int resolution, int channels, boolean cond) {
         labels = cond
                 ? Labels.ofClasses(IntStream.range(0, size).map(i -> i % 2).toArray(), List.of("even", "odd"))
                 : Labels.NONE;
@@ -27,7 +28,7 @@ final class ToyData implements TrainingData {
     }
 
     /** As if the pictures were others. */
-    ToyData withHash(String hash) {
+    public ToyData withHash(String hash) {
         return new ToyData(
                 new Facts(facts.name(), hash, facts.size(), facts.resolution(), facts.channels(), facts.labelDim()),
                 labels);
@@ -65,7 +66,7 @@ final class ToyData implements TrainingData {
     }
 
     @Override
-    public Batches batches(LongFunction<Portion> portions, int seed, long position) {
+    public Batches batches(LongFunction<BatchSpec> portions, int seed, long position) {
         return new Batches() {
             private long at = position;
 

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.stylegan4j.data.ProgressListener;
+import org.stylegan4j.data.TrainingData;
+import org.stylegan4j.io.ProgressListener;
 import org.stylegan4j.model.GanSystem;
 import org.stylegan4j.model.Preset;
 import org.stylegan4j.model.Schedule;
@@ -18,9 +19,14 @@ import org.stylegan4j.model.ToyModel;
 import org.stylegan4j.system.Systems;
 import org.stylegan4j.tensor.Engine;
 import org.stylegan4j.tensor.TensorFile;
+import org.stylegan4j.train.config.Machine;
+import org.stylegan4j.train.config.Settings;
+import org.stylegan4j.train.config.TrainConfig;
+import org.stylegan4j.train.run.RunDir;
+import org.stylegan4j.train.run.TrainListener;
 
 /** Trainings that take milliseconds. As a program it trains until it is killed. */
-final class ToyRun {
+public final class ToyRun {
     private static final GanSystem TOY = new GanSystem(
             new GanSystem.Names("toy", List.of(), "two linear networks"),
             ToyConfig.DEFAULT,
@@ -34,14 +40,14 @@ final class ToyRun {
                 throw new IllegalArgumentException("draws in training only");
             }));
 
-    static final Systems SYSTEMS = new Systems(List.of(TOY));
+    public static final Systems SYSTEMS = new Systems(List.of(TOY));
     static final Machine CPU = new Machine("cpu", Machine.Precision.FP32, Machine.Layout.CHANNELS_LAST);
     static final int BATCH = 4;
 
     private ToyRun() {}
 
     /** Settings of a training of some steps, with some changes. */
-    static TrainConfig config(int steps, String... settings) {
+    public static TrainConfig config(int steps, String... settings) {
         TrainConfig config = new TrainConfig(
                 "toy",
                 TrainConfig.Data.of("waves"),
@@ -60,17 +66,17 @@ final class ToyRun {
         return config(steps, "output.stateMinutes=0.0005", "output.tickKimg=1");
     }
 
-    static TrainingData data() {
+    public static TrainingData data() {
         return new ToyData(10, 8, 1, false);
     }
 
     /** A new folder. */
-    static RunDir folder(Path outDir, TrainConfig config) throws IOException {
+    public static RunDir folder(Path outDir, TrainConfig config) throws IOException {
         return RunDir.create(outDir, config, data().facts());
     }
 
     /** Trains in a folder, stopping after some steps of this session or at the end. */
-    static TrainListener.End train(RunDir run, TrainConfig config, int steps) throws IOException {
+    public static TrainListener.End train(RunDir run, TrainConfig config, int steps) throws IOException {
         Stopper stopper = new Stopper(steps);
         try (Trainer trainer = Trainer.open(run, config, data(), stopper)) {
             stopper.trainer = trainer;
@@ -79,7 +85,7 @@ final class ToyRun {
     }
 
     /** Trains in a new folder. */
-    static TrainListener.End trainWhole(Path outDir, TrainConfig config) throws IOException {
+    public static TrainListener.End trainWhole(Path outDir, TrainConfig config) throws IOException {
         return train(folder(outDir, config), config, Integer.MAX_VALUE);
     }
 

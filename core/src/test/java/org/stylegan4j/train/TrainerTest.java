@@ -22,8 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stylegan4j.format.Checkpoint;
+import org.stylegan4j.format.files.NetworkFiles;
 import org.stylegan4j.tensor.Engine;
 import org.stylegan4j.tensor.NoLeaks;
+import org.stylegan4j.train.config.Presets;
+import org.stylegan4j.train.config.Settings;
+import org.stylegan4j.train.config.TrainConfig;
+import org.stylegan4j.train.run.RunDir;
+import org.stylegan4j.train.run.TrainListener;
+import org.stylegan4j.train.run.TrainingDiverged;
 
 @ExtendWith(NoLeaks.class)
 class TrainerTest {
@@ -74,7 +81,7 @@ class TrainerTest {
     @Test
     void snapshotSaysWhereItComesFrom() throws IOException {
         TrainListener.End end = ToyRun.trainWhole(out, ToyRun.config(6));
-        try (Checkpoint c = Checkpoint.read(end.run().resolve("network-snapshot-000000.safetensors"))) {
+        try (Checkpoint c = NetworkFiles.read(end.run().resolve("network-snapshot-000000.safetensors"))) {
             assertEquals("toy", c.model());
             assertEquals(24, c.provenance().images());
             assertEquals("0123456789abcdef", c.provenance().dataHash());

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.stylegan4j.data.WholeFile;
 import org.stylegan4j.format.pickle.PickleWriter.Call;
 import org.stylegan4j.format.pickle.PickleWriter.Global;
 import org.stylegan4j.format.pickle.PickleWriter.Persistent;
 import org.stylegan4j.format.pickle.PickleWriter.Tuple;
+import org.stylegan4j.io.WholeFile;
 import org.stylegan4j.tensor.Tensor;
 
 /** Writes files that PyTorch reads, with {@code weights_only} too. */

@@ -3,10 +3,10 @@ package org.stylegan4j.latent.direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.stylegan4j.latent.Layers;
 import org.stylegan4j.latent.Network;
-import org.stylegan4j.latent.Recipe;
 import org.stylegan4j.latent.direction.SideEffects.Effect;
+import org.stylegan4j.latent.recipe.Layers;
+import org.stylegan4j.latent.recipe.Recipe;
 import org.stylegan4j.model.Truncation;
 import org.stylegan4j.tensor.Scope;
 

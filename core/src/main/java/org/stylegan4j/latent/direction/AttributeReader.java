@@ -3,7 +3,7 @@ package org.stylegan4j.latent.direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.stylegan4j.data.Pixels;
+import org.stylegan4j.image.Pixels;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;

@@ -1,7 +1,7 @@
 package org.stylegan4j.latent.direction;
 
 import java.util.List;
-import org.stylegan4j.data.Pixels;
+import org.stylegan4j.image.Pixels;
 
 /** Reads attributes off pictures. */
 public interface Attributes {

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.stylegan4j.latent.Layers;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.WSamples;
+import org.stylegan4j.latent.recipe.Layers;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Scope;
-import org.stylegan4j.tensor.Symmetric;
+import org.stylegan4j.tensor.SymmetricEigen;
 import org.stylegan4j.tensor.Tensor;
 
 /** Directions that nobody has to name: those in which a network varies most. */
@@ -37,7 +37,7 @@ public final class Components {
         Statistics w = Statistics.of(samples.draw(network), network.styles().wDim());
         try (Scope scope = Scope.noGrad()) {
             Tensor covariance = Tensor.of(w.covariance(), w.size(), w.size()).to(DType.FP64);
-            double total = Symmetric.trace(covariance).toDouble();
+            double total = SymmetricEigen.trace(covariance).toDouble();
             return directions("pca", "% of the variance of W", covariance, total, new Choice(count, Layers.ALL, w));
         }
     }
@@ -61,7 +61,7 @@ public final class Components {
                     sum = sum.add(a.permute(1, 0).matmul(a));
                 }
             }
-            double total = Symmetric.trace(sum).toDouble();
+            double total = SymmetricEigen.trace(sum).toDouble();
             if (!(total > 0)) {
                 throw new IllegalArgumentException(
                         "this network's styles cannot be factorized: it has no style weights of a known name in layers "
@@ -92,7 +92,7 @@ public final class Components {
         if (choice.count() < 1 || choice.count() > size) {
             throw new IllegalArgumentException("expected 1 to " + size + " directions but was " + choice.count());
         }
-        Symmetric.Eigen eigen = Symmetric.eigen(matrix);
+        SymmetricEigen.Eigen eigen = SymmetricEigen.eigen(matrix);
         float[] values = eigen.values().toFloats();
         List<Direction> directions = new ArrayList<>();
         for (int i = 0; i < choice.count(); i++) {

@@ -1,7 +1,7 @@
 package org.stylegan4j.latent.direction;
 
-import org.stylegan4j.latent.Layers;
-import org.stylegan4j.latent.Push;
+import org.stylegan4j.latent.recipe.DirectionStep;
+import org.stylegan4j.latent.recipe.Layers;
 
 /**
  * A direction in W. One step is one standard deviation of the network's intermediate latents along it.
@@ -19,8 +19,8 @@ public record Direction(String name, float[] vector, Layers layers, String note)
     }
 
     /** Some steps along it, in its own layers. */
-    public Push push(double strength) {
-        return new Push(name, vector, layers, strength);
+    public DirectionStep push(double strength) {
+        return new DirectionStep(name, vector, layers, strength);
     }
 
     /** The same for other layers. */

@@ -2,8 +2,8 @@ package org.stylegan4j.latent.direction;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stylegan4j.latent.Recipe;
-import org.stylegan4j.latent.Sheet;
+import org.stylegan4j.latent.recipe.Recipe;
+import org.stylegan4j.latent.recipe.Sheet;
 
 /** Pictures moved along directions. */
 public final class DirectionFigure {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.stylegan4j.data.WholeFile;
+import org.stylegan4j.io.WholeFile;
 import org.stylegan4j.latent.direction.SideEffects.Effect;
 
 /**

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.stylegan4j.data.Draft;
-import org.stylegan4j.data.Pixels;
-import org.stylegan4j.data.ProgressListener;
-import org.stylegan4j.data.WholeFile;
+import org.stylegan4j.image.Pixels;
+import org.stylegan4j.io.ProgressListener;
+import org.stylegan4j.io.ResumableFile;
+import org.stylegan4j.io.WholeFile;
 import org.stylegan4j.latent.Network;
-import org.stylegan4j.latent.Recipe;
-import org.stylegan4j.latent.Sheet;
+import org.stylegan4j.latent.recipe.Recipe;
+import org.stylegan4j.latent.recipe.Sheet;
 
 /**
  * Pictures of which the attributes are known.
@@ -59,7 +59,7 @@ public record Labelled(List<String> names, List<Recipe> recipes, List<float[]> r
             throws IOException {
         String key = network.describe(Sheet.of(1, recipes)) + reader + attributes.names();
         int cells = attributes.names().size();
-        try (Draft draft = Draft.open(file, key, cells * Float.BYTES)) {
+        try (ResumableFile draft = ResumableFile.open(file, key, cells * Float.BYTES)) {
             while (draft.parts() < recipes.size()) {
                 for (float[] row : next(network, recipes, attributes, draft.parts())) {
                     ByteBuffer part = ByteBuffer.allocate(cells * Float.BYTES);

@@ -2,7 +2,7 @@ package org.stylegan4j.latent.direction;
 
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Scope;
-import org.stylegan4j.tensor.Symmetric;
+import org.stylegan4j.tensor.SymmetricEigen;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -38,8 +38,8 @@ record LinearModel(float[][] slopes, double[] correlations) {
     private static Tensor slopes(Tensor x, Tensor y) {
         Tensor xt = x.permute(1, 0);
         Tensor square = xt.matmul(x); // [W, W]
-        double ridge = RIDGE * Symmetric.trace(square).toDouble() / x.size(1);
-        Symmetric.Eigen e = Symmetric.eigen(square);
+        double ridge = RIDGE * SymmetricEigen.trace(square).toDouble() / x.size(1);
+        SymmetricEigen.Eigen e = SymmetricEigen.eigen(square);
         Tensor v = e.vectors(); // [W, W]
         Tensor inverse = e.values().add(ridge).rsqrt().square(); // [W]
         return v.mul(inverse).matmul(v.permute(1, 0)).matmul(xt.matmul(y)); // (XᵀX + ridge)⁻¹ Xᵀ y

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.stylegan4j.latent.Network;
-import org.stylegan4j.latent.Recipe;
+import org.stylegan4j.latent.recipe.Recipe;
 
 /** What directions change, as read off pictures before and after. */
 public final class SideEffects {

@@ -10,7 +10,7 @@ import org.stylegan4j.tensor.Tensor;
  * @param name with the hash of the weights, for the record
  * @param network images [N, 3, H, W] from 0 to 255 to features [N, F], differentiable; stays with its owner
  */
-public record DetectorPerception(String name, UnaryOperator<Tensor> network) implements Perception {
+public record DetectorPerception(String name, UnaryOperator<Tensor> network) implements PerceptualDistance {
     private static final long LOOKED_AT = 256;
 
     @Override

@@ -26,7 +26,7 @@ public record ProjectionStore(Optional<Path> file, String key) {
     private static final String WAY = "way";
 
     /** Overwrites the unknowns with those kept, if any; returns how many steps were done. */
-    int load(Unknowns unknowns, Way way) throws IOException {
+    int load(ProjectionState unknowns, Trajectory way) throws IOException {
         if (file.isEmpty() || !Files.exists(file.get())) {
             return 0;
         }
@@ -50,7 +50,7 @@ public record ProjectionStore(Optional<Path> file, String key) {
     }
 
     /** Keeps the unknowns when it is time to. */
-    void save(Unknowns unknowns, Way way, int step) throws IOException {
+    void save(ProjectionState unknowns, Trajectory way, int step) throws IOException {
         if (file.isPresent() && step % STEPS_BETWEEN == 0) {
             try (Scope scope = Scope.noGrad()) {
                 Map<String, Tensor> tensors = new LinkedHashMap<>(unknowns.all());

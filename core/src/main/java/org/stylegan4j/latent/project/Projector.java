@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import org.stylegan4j.data.Pixels;
+import org.stylegan4j.image.Pixels;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.StyleGenerator;
@@ -27,11 +27,11 @@ public final class Projector {
 
     private final Network network;
     private final StyleGenerator generator;
-    private final Perception perception;
+    private final PerceptualDistance perception;
     private final ProjectionSettings settings;
 
     /** A projector for a network. */
-    public Projector(Network network, Perception perception, ProjectionSettings settings) {
+    public Projector(Network network, PerceptualDistance perception, ProjectionSettings settings) {
         this.network = network;
         this.perception = perception;
         this.settings = settings;
@@ -79,12 +79,12 @@ public final class Projector {
      */
     public List<Projection> project(Targets targets, ProjectionStore store, ProjectionListener listener)
             throws IOException {
-        Spread spread = Spread.of(network, targets.label());
+        WStatistics spread = WStatistics.of(network, targets.label());
         try (Scope scope = Scope.open();
                 Rng rng = new Rng(settings.seed());
-                Unknowns unknowns = start(targets, spread)) {
+                ProjectionState unknowns = start(targets, spread)) {
             Tensor wanted = Scope.tidyNoGrad(() -> perception.features(images(targets.pictures()))); // [N, F]
-            Way way = new Way(unknowns.w().shape());
+            Trajectory way = new Trajectory(unknowns.w().shape());
             int step = store.load(unknowns, way);
             float[] distances = {Float.POSITIVE_INFINITY};
             while (step < settings.steps() && !near(distances)) {
@@ -110,7 +110,7 @@ public final class Projector {
         return worst < settings.until();
     }
 
-    private Unknowns start(Targets targets, Spread spread) {
+    private ProjectionState start(Targets targets, WStatistics spread) {
         int n = targets.pictures().size();
         try (Scope scope = Scope.noGrad()) {
             Tensor w = spread.start(n, settings.separateLayers() ? generator.layers() : 1)
@@ -120,7 +120,7 @@ public final class Projector {
                 long r = stored.size(-1);
                 maps.add(stored.reshape(1, 1, r, r).expand(n, 1, r, r));
             }
-            return new Unknowns(w, maps, settings.optimizeNoise());
+            return new ProjectionState(w, maps, settings.optimizeNoise());
         }
     }
 
@@ -145,7 +145,7 @@ public final class Projector {
     }
 
     /** Leaves gradients at the unknowns; returns the distance of each picture. */
-    private float[] step(Unknowns u, Tensor wanted, double noise, Rng rng) {
+    private float[] step(ProjectionState u, Tensor wanted, double noise, Rng rng) {
         try (Scope scope = Scope.open()) {
             Tensor w = u.w();
             Tensor shake = rng.normal(network.device(), 1, w.size(1), w.size(2)).mul(noise); // for all pictures alike
@@ -161,25 +161,25 @@ public final class Projector {
         }
     }
 
-    private float[] distances(Unknowns u, Tensor wanted) {
+    private float[] distances(ProjectionState u, Tensor wanted) {
         try (Scope scope = Scope.noGrad()) {
             return distances(u.w(), u, wanted).toFloats();
         }
     }
 
-    private Tensor distances(Tensor w, Unknowns u, Tensor wanted) {
+    private Tensor distances(Tensor w, ProjectionState u, Tensor wanted) {
         Tensor ws = w.size(1) == 1 ? w.expand(-1, generator.layers(), -1) : w; // [N, L, W]
         Tensor images = generator.synthesis(ws, noise(u)); // [N, C, R, R]
         Tensor seen = perception.features(images.add(1).mul(HALF_RANGE)); // [N, F]
         return seen.sub(wanted).square().sum(1); // [N]
     }
 
-    private Noise noise(Unknowns u) {
+    private Noise noise(ProjectionState u) {
         return u.maps().isEmpty() ? Noise.CONST : Noise.random(u.noise());
     }
 
-    private List<Projection> results(Targets targets, Unknowns u, Way way, float... distances) {
-        Way found = new Way(u.w().shape());
+    private List<Projection> results(Targets targets, ProjectionState u, Trajectory way, float... distances) {
+        Trajectory found = new Trajectory(u.w().shape());
         found.add(u.w());
         List<Projection> results = new ArrayList<>();
         for (int i = 0; i < distances.length; i++) {

@@ -10,7 +10,7 @@ import org.stylegan4j.tensor.Tensor;
  * 1983). It sees where things are and how they are lit, not what they are: a detector such as LPIPS's follows texture and
  * meaning better.
  */
-public final class Pyramid implements Perception {
+public final class Pyramid implements PerceptualDistance {
     private static final int COARSEST = 4;
     private static final double HALF_RANGE = 127.5;
     /** Edges carry what a picture shows; flat colour errors are seen less. */

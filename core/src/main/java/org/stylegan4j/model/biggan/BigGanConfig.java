@@ -94,7 +94,9 @@ public record BigGanConfig(Networks networks, LossConfig loss, double orthogonal
         return List.of(
                 Summary.ofMaps("Generator", p -> new Generator(p, networks.generator(setup), Compute.PLAIN), l -> 0),
                 Summary.ofMaps(
-                        "Discriminator", p -> new Discriminator(p, networks.discriminator(setup), Compute.PLAIN), l -> 0));
+                        "Discriminator",
+                        p -> new Discriminator(p, networks.discriminator(setup), Compute.PLAIN),
+                        l -> 0));
     }
 
     @Override

@@ -35,10 +35,7 @@ public final class BigGanSystem {
             new BigGanConfig(new Networks(128, 128, 2, 64, 64), LOSS, ORTHOGONAL, PUBLISHED);
 
     private static final BigGanConfig SMALL = new BigGanConfig(
-            new Networks(80, 12, 0, 16, 0),
-            LOSS,
-            ORTHOGONAL,
-            training(2e-4, 4e-4, Average.halfLife(20_000, 0.05), 1));
+            new Networks(80, 12, 0, 16, 0), LOSS, ORTHOGONAL, training(2e-4, 4e-4, Average.halfLife(20_000, 0.05), 1));
 
     /** The system. */
     public static final GanSystem SYSTEM = new GanSystem(

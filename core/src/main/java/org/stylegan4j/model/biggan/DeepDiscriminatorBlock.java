@@ -1,7 +1,7 @@
 package org.stylegan4j.model.biggan;
 
 import java.util.Optional;
-import org.stylegan4j.nn.Box;
+import org.stylegan4j.nn.BoxResample;
 import org.stylegan4j.nn.Conv;
 import org.stylegan4j.nn.Mode;
 import org.stylegan4j.nn.Params;
@@ -40,8 +40,8 @@ final class DeepDiscriminatorBlock implements DiscriminatorBlock {
         y = conv2.forward(InPlace.leakyRelu(y, 0), mode);
         y = conv3.forward(InPlace.leakyRelu(y, 0), mode);
         y = InPlace.leakyRelu(y, 0);
-        y = conv4.forward(down ? Box.down(y) : y, mode); // [N, O, r/2, r/2]
-        Tensor s = down ? Box.down(x) : x; // [N, I, r/2, r/2]
+        y = conv4.forward(down ? BoxResample.down(y) : y, mode); // [N, O, r/2, r/2]
+        Tensor s = down ? BoxResample.down(x) : x; // [N, I, r/2, r/2]
         s = added.isPresent() ? Tensor.cat(1, s, added.get().forward(s, mode)) : s; // [N, O, r/2, r/2]
         return y.add(s);
     }

@@ -2,7 +2,7 @@ package org.stylegan4j.model.biggan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stylegan4j.nn.Box;
+import org.stylegan4j.nn.BoxResample;
 import org.stylegan4j.nn.ConditionalBatchNorm;
 import org.stylegan4j.nn.Conv;
 import org.stylegan4j.nn.Mode;
@@ -39,11 +39,11 @@ final class DeepGeneratorBlock implements GeneratorBlock {
         Tensor y = x;
         for (int i = 0; i < convs.size(); i++) {
             y = GeneratorBlock.activated(norms.get(i), y, condition, mode);
-            y = up && i == 1 ? Box.up(y) : y;
+            y = up && i == 1 ? BoxResample.up(y) : y;
             y = convs.get(i).forward(y, mode);
         }
         Tensor s = x.narrow(1, 0, out); // [N, O, r, r], surplus channels dropped
-        return y.add(up ? Box.up(s) : s);
+        return y.add(up ? BoxResample.up(s) : s);
     }
 
     @Override

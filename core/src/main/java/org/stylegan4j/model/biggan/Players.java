@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Step;
-import org.stylegan4j.model.loss.Adversaries;
+import org.stylegan4j.model.loss.DiscriminatorOutput;
+import org.stylegan4j.model.loss.GanNetworks;
 import org.stylegan4j.model.loss.Origin;
-import org.stylegan4j.model.loss.Verdict;
 import org.stylegan4j.nn.Mode;
 import org.stylegan4j.nn.Orthogonal;
 import org.stylegan4j.nn.Params;
@@ -19,7 +19,7 @@ import org.stylegan4j.tensor.Tensor;
  * @param orthogonal weight of their regularization, which leaves out the embedding of the classes
  */
 record Players(Generator generator, Discriminator discriminator, Params weights, double orthogonal)
-        implements Adversaries {
+        implements GanNetworks {
     /** The published program adds half of the gradient of what the paper writes. */
     private static final double AS_PUBLISHED = 0.5;
 
@@ -32,8 +32,8 @@ record Players(Generator generator, Discriminator discriminator, Params weights,
     }
 
     @Override
-    public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
-        return Verdict.of(discriminator.forward(images.get(0), labels, Mode.TRAINING));
+    public DiscriminatorOutput judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
+        return DiscriminatorOutput.of(discriminator.forward(images.get(0), labels, Mode.TRAINING));
     }
 
     @Override

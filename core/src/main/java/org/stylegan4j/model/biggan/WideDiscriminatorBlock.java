@@ -1,7 +1,7 @@
 package org.stylegan4j.model.biggan;
 
 import java.util.Optional;
-import org.stylegan4j.nn.Box;
+import org.stylegan4j.nn.BoxResample;
 import org.stylegan4j.nn.Conv;
 import org.stylegan4j.nn.Mode;
 import org.stylegan4j.nn.Params;
@@ -36,7 +36,7 @@ final class WideDiscriminatorBlock implements DiscriminatorBlock {
         Tensor y = conv1.forward(first ? x : Pointwise.relu(x), mode); // [N, H, r, r]
         y = InPlace.leakyRelu(y, 0);
         y = down ? conv2.forwardDown(y, mode) : conv2.forward(y, mode); // [N, O, r/2, r/2] or [N, O, r, r]
-        Tensor s = down ? Box.down(x) : x; // before the 1x1 convolution, which costs a quarter then
+        Tensor s = down ? BoxResample.down(x) : x; // before the 1x1 convolution, which costs a quarter then
         s = shortcut.isPresent() ? shortcut.get().forward(s, mode) : s;
         return y.add(s);
     }

@@ -1,6 +1,6 @@
 package org.stylegan4j.model.biggan;
 
-import org.stylegan4j.nn.Box;
+import org.stylegan4j.nn.BoxResample;
 import org.stylegan4j.nn.ConditionalBatchNorm;
 import org.stylegan4j.nn.Conv;
 import org.stylegan4j.nn.Mode;
@@ -31,8 +31,8 @@ final class WideGeneratorBlock implements GeneratorBlock {
         y = conv1.forwardUp(y, mode); // [N, O, 2r, 2r]
         y = GeneratorBlock.activated(norm2, y, condition, mode);
         y = conv2.forward(y, mode);
-        Tensor s =
-                Box.up(shortcut.forward(x, mode)); // a 1x1 convolution costs a quarter before the pixels are repeated
+        Tensor s = BoxResample.up(
+                shortcut.forward(x, mode)); // a 1x1 convolution costs a quarter before the pixels are repeated
         return y.add(s);
     }
 

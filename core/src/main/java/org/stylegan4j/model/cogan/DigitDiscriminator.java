@@ -7,7 +7,7 @@ import org.stylegan4j.nn.PRelu;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Convolution;
 import org.stylegan4j.tensor.DType;
-import org.stylegan4j.tensor.Draws;
+import org.stylegan4j.tensor.RandomSource;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -55,7 +55,7 @@ public final class DigitDiscriminator implements CoupledDiscriminator {
 
     /** The difference of the classes' logits, which makes the logistic loss the cross-entropy of two classes. */
     @Override
-    public Pair forward(Pair images, Mode mode, Draws rng) {
+    public Pair forward(Pair images, Mode mode, RandomSource rng) {
         Tensor classes = classes(images, mode);
         Tensor logits = classes.narrow(1, 1, 1).sub(classes.narrow(1, 0, 1)); // [2N, 1]
         long n = images.first().size(0);

@@ -10,10 +10,10 @@ import org.stylegan4j.nn.Linear;
 import org.stylegan4j.nn.Mode;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.DType;
-import org.stylegan4j.tensor.Draws;
 import org.stylegan4j.tensor.InPlace;
-import org.stylegan4j.tensor.Rows;
+import org.stylegan4j.tensor.RandomSource;
 import org.stylegan4j.tensor.Tensor;
+import org.stylegan4j.tensor.VectorOps;
 
 /**
  * Discriminators that share all but the last layer; each domain goes through them in a pass of its own. The weights belong to the
@@ -48,13 +48,13 @@ public final class UpsamplingDiscriminator implements CoupledDiscriminator {
     }
 
     @Override
-    public Pair forward(Pair images, Mode mode, Draws rng) {
+    public Pair forward(Pair images, Mode mode, RandomSource rng) {
         Tensor a = lastA.forward(features(images.first(), mode, rng), mode);
         Tensor b = lastB.forward(features(images.second(), mode, rng), mode);
         return new Pair(a, b);
     }
 
-    private Tensor features(Tensor images, Mode mode, Draws rng) {
+    private Tensor features(Tensor images, Mode mode, RandomSource rng) {
         int r = config.resolution();
         images.expect("images", Tensor.ANY, config.imageChannels(), r, r);
         Tensor x = compute.layout(images).to(compute.half()); // [N, C, R, R]
@@ -68,11 +68,12 @@ public final class UpsamplingDiscriminator implements CoupledDiscriminator {
     }
 
     /** Some whole feature maps replaced by zeros, the others scaled so that sums stay (Tompson et al. 2015, section 3.2). */
-    private Tensor dropped(Tensor x, Draws rng) {
+    private Tensor dropped(Tensor x, RandomSource rng) {
         double kept = 1 - config.dropout();
         int maps = Math.toIntExact(x.size(0) * x.size(1));
         Tensor u = rng.uniform(x.device(), maps).reshape(x.size(0), x.size(1), 1, 1); // [N, C, 1, 1]
-        Tensor mask = Rows.within(u, Tensor.full(kept, DType.FP32, x.device())).mul(1 / kept);
+        Tensor mask =
+                VectorOps.within(u, Tensor.full(kept, DType.FP32, x.device())).mul(1 / kept);
         return x.mul(mask.to(x.dtype()));
     }
 }

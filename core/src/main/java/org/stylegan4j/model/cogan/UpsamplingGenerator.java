@@ -1,7 +1,7 @@
 package org.stylegan4j.model.cogan;
 
 import org.stylegan4j.nn.BatchNorm;
-import org.stylegan4j.nn.Box;
+import org.stylegan4j.nn.BoxResample;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Conv;
 import org.stylegan4j.nn.Linear;
@@ -70,8 +70,8 @@ public final class UpsamplingGenerator implements CoupledGenerator {
         int s = side();
         Tensor x = first.forward(z, mode).reshape(-1, config.widths().get(0), s, s); // [N, C, R/4, R/4]
         x = firstNorm.forward(compute.layout(x).to(compute.half()), mode);
-        x = norm.forward(conv.forward(Box.up(x), mode), mode); // [N, C, R/2, R/2]
-        x = Box.up(InPlace.leakyRelu(x, UpsamplingLayers.SLOPE)); // [N, C, R, R]
+        x = norm.forward(conv.forward(BoxResample.up(x), mode), mode); // [N, C, R/2, R/2]
+        x = BoxResample.up(InPlace.leakyRelu(x, UpsamplingLayers.SLOPE)); // [N, C, R, R]
         return new Pair(a.forward(x, mode), b.forward(x, mode));
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stylegan4j.nn.BatchNorm;
-import org.stylegan4j.nn.Box;
+import org.stylegan4j.nn.BoxResample;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Conv;
 import org.stylegan4j.nn.Linear;
@@ -85,7 +85,7 @@ public final class Generator {
         x = activated(x, firstNorm, mode);
         for (int i = 0; i < stages.size(); i++) {
             Stage stage = stages.get(i);
-            Tensor wide = config.rules().strided() ? x : Box.up(x);
+            Tensor wide = config.rules().strided() ? x : BoxResample.up(x);
             x = stage.conv().forward(wide, mode); // [N, C', 2r, 2r]
             x = i < stages.size() - 1 ? activated(x, stage.norm(), mode) : x;
         }

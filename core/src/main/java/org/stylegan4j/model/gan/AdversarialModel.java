@@ -12,20 +12,20 @@ import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Phase;
-import org.stylegan4j.model.Progress;
-import org.stylegan4j.model.growth.Growing;
-import org.stylegan4j.model.growth.Growth;
-import org.stylegan4j.model.growth.Lod;
-import org.stylegan4j.model.loss.Adversaries;
+import org.stylegan4j.model.growth.LodBuffer;
+import org.stylegan4j.model.growth.ProgressiveGrowing;
+import org.stylegan4j.model.loss.GanNetworks;
 import org.stylegan4j.model.loss.LossConfig;
-import org.stylegan4j.model.loss.PathLength;
-import org.stylegan4j.model.loss.Paths;
+import org.stylegan4j.model.style.PathLength;
+import org.stylegan4j.model.style.PathLengthGenerator;
 import org.stylegan4j.nn.Ema;
 import org.stylegan4j.nn.Maintained;
 import org.stylegan4j.nn.Optimizer;
 import org.stylegan4j.nn.OptimizerConfig;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.nn.Upkeep;
+import org.stylegan4j.schedule.Growth;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.Closer;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Rng;
@@ -48,7 +48,7 @@ public final class AdversarialModel implements Model {
     private final List<Rate> rates = new ArrayList<>();
     private final Map<String, Tensor> state = new LinkedHashMap<>();
     private final Parts parts;
-    private final Optional<Growing> growing;
+    private final Optional<ProgressiveGrowing> growing;
     private final List<Phase> phases;
 
     /** An optimizer, its settings, and the share of the learning rate that lazy regularization leaves. */
@@ -60,7 +60,7 @@ public final class AdversarialModel implements Model {
      * @param system as {@code --model} names it
      * @param loss of both players
      * @param training how they improve
-     * @param pathLength of the generator; for players that are {@link Paths}
+     * @param pathLength of the generator; for players that are {@link PathLengthGenerator}
      * @param growth of networks that have a level of detail
      */
     public record Plan(
@@ -102,13 +102,17 @@ public final class AdversarialModel implements Model {
      * @param growing those that follow the growth
      */
     public record Parts(
-            Record generator, Record discriminator, Adversaries players, ImageGenerator sampler, List<Lod> growing) {
+            Record generator,
+            Record discriminator,
+            GanNetworks players,
+            ImageGenerator sampler,
+            List<LodBuffer> growing) {
         public Parts {
             growing = List.copyOf(growing);
         }
 
         /** Networks that do not grow. */
-        public Parts(Record generator, Record discriminator, Adversaries players, ImageGenerator sampler) {
+        public Parts(Record generator, Record discriminator, GanNetworks players, ImageGenerator sampler) {
             this(generator, discriminator, players, sampler, List.of());
         }
     }
@@ -128,15 +132,15 @@ public final class AdversarialModel implements Model {
             }
             parts = builder.build(networks.get(G), networks.get(D), networks.get(AVERAGE));
             networks.get(AVERAGE).load(networks.get(G).all());
-            if (parts.players() instanceof Paths) {
+            if (parts.players() instanceof PathLengthGenerator) {
                 Tensor mean = Tensor.full(0, DType.FP32, setup.compute().device());
                 state.put("pl_mean", owned.add(scope.release(mean)));
             }
             phases = plannedPhases();
             growing = parts.growing().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Growing(plan.growth(), setup.resolution(), parts.growing()));
-            growing.ifPresent(Growing::begin);
+                    : Optional.of(new ProgressiveGrowing(plan.growth(), setup.resolution(), parts.growing()));
+            growing.ifPresent(ProgressiveGrowing::begin);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -154,7 +158,7 @@ public final class AdversarialModel implements Model {
 
     private List<Phase> plannedPhases() {
         LossConfig loss = plan.loss();
-        Adversaries players = parts.players();
+        GanNetworks players = parts.players();
         int lazyG = plan.pathInterval();
         int lazyD = loss.penalty().lazyInterval();
         Phase.Trained g = trained(G, plan.training().generator(), lazyG);
@@ -175,8 +179,8 @@ public final class AdversarialModel implements Model {
         return List.copyOf(all);
     }
 
-    private PathLength pathLength(Adversaries players) {
-        return new PathLength((Paths) players, plan.pathLength().orElseThrow(), state.get("pl_mean"));
+    private PathLength pathLength(GanNetworks players) {
+        return new PathLength((PathLengthGenerator) players, plan.pathLength().orElseThrow(), state.get("pl_mean"));
     }
 
     private Phase.Trained trained(String network, OptimizerConfig config, int lazyInterval) {

@@ -1,7 +1,7 @@
 package org.stylegan4j.model.gan;
 
-import org.stylegan4j.model.RateSchedule;
 import org.stylegan4j.nn.OptimizerConfig;
+import org.stylegan4j.schedule.RateSchedule;
 
 /**
  * How the players of a game improve, as settings that all adversarial systems share.

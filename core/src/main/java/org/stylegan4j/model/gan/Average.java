@@ -1,7 +1,7 @@
 package org.stylegan4j.model.gan;
 
-import org.stylegan4j.model.Progress;
 import org.stylegan4j.nn.Ema;
+import org.stylegan4j.schedule.Progress;
 
 /**
  * The moving average of the generator's weights, with which it draws.

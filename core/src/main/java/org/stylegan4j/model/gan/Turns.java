@@ -1,6 +1,6 @@
 package org.stylegan4j.model.gan;
 
-import org.stylegan4j.model.Progress;
+import org.stylegan4j.schedule.Progress;
 
 /**
  * In which order the players of a game move, and how often.

@@ -3,11 +3,12 @@ package org.stylegan4j.model.growth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.stylegan4j.model.growth.DiscriminatorLayers.Layer;
-import org.stylegan4j.nn.Box;
+import org.stylegan4j.nn.BoxResample;
 import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Norms;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.schedule.GrowthStage;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -20,7 +21,7 @@ public final class GrowingDiscriminator {
 
     private final Config config;
     private final Compute compute;
-    private final Lod lod;
+    private final LodBuffer lod;
     private final Map<Integer, Layer> fromRgb = new LinkedHashMap<>();
     private final Map<Integer, Block> blocks = new LinkedHashMap<>();
     private final Layer conv;
@@ -50,7 +51,7 @@ public final class GrowingDiscriminator {
     public GrowingDiscriminator(Params p, Config config, DiscriminatorLayers layers, Compute compute) {
         this.config = config;
         this.compute = compute;
-        lod = new Lod(p, config.resolution(), Fade.full(config.resolution()));
+        lod = new LodBuffer(p, config.resolution(), GrowthStage.full(config.resolution()));
         Channels c = config.channels();
         for (int r = config.resolution(); r >= LAST; r /= 2) {
             fromRgb.put(r, layers.conv(p.at("FromRGB_lod" + config.lod(r)), config.imageChannels(), c.at(r), 1));
@@ -68,13 +69,13 @@ public final class GrowingDiscriminator {
     }
 
     /** How far the network has grown. */
-    public Lod lod() {
+    public LodBuffer lod() {
         return lod;
     }
 
     /** Images [N, C, r, r] of the resolution r that the network has grown to, to its numbers, [N, outputs]. */
     public Tensor forward(Tensor images) {
-        Fade fade = lod.fade();
+        GrowthStage fade = lod.fade();
         int r = fade.resolution();
         images.expect("images", Tensor.ANY, config.imageChannels(), r, r);
         Tensor x = read(images, r); // [N, C, r, r]
@@ -82,7 +83,7 @@ public final class GrowingDiscriminator {
             Block block = blocks.get(size);
             x = block.conv1().forward(block.conv0().forward(x)); // [N, C', size/2, size/2]
             if (size == r && !fade.complete()) {
-                x = read(Box.down(images), size / 2).lerp(x, fade.alpha());
+                x = read(BoxResample.down(images), size / 2).lerp(x, fade.alpha());
             }
         }
         return finish(x);

@@ -1,10 +1,10 @@
 package org.stylegan4j.model.growth;
 
-import org.stylegan4j.nn.Box;
-import org.stylegan4j.nn.GainConv;
-import org.stylegan4j.nn.GainConv.Resample;
-import org.stylegan4j.nn.GainLinear;
+import org.stylegan4j.nn.BoxResample;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.nn.WScaleConv2d;
+import org.stylegan4j.nn.WScaleConv2d.Resample;
+import org.stylegan4j.nn.WScaleLinear;
 
 /**
  * Layers whose gain is in the equalized weights (Karras et al. 2018 and 2019).
@@ -14,22 +14,23 @@ import org.stylegan4j.nn.Params;
 public record ScaledLayers(boolean blur) implements DiscriminatorLayers {
     @Override
     public Layer conv(Params p, int in, int out, int kernel) {
-        return new GainConv(p, new GainConv.Config(in, out, kernel, GainConv.GAIN, Resample.NONE, true, true))::forward;
+        return new WScaleConv2d(
+                p, new WScaleConv2d.Config(in, out, kernel, WScaleConv2d.GAIN, Resample.NONE, true, true))::forward;
     }
 
     @Override
     public Layer down(Params p, int in, int out) {
-        GainConv conv = new GainConv(p, GainConv.Config.of(in, out, Resample.DOWN));
-        return blur ? x -> conv.forward(Box.blur(x)) : conv::forward;
+        WScaleConv2d conv = new WScaleConv2d(p, WScaleConv2d.Config.of(in, out, Resample.DOWN));
+        return blur ? x -> conv.forward(BoxResample.blur(x)) : conv::forward;
     }
 
     @Override
     public Layer dense(Params p, int in, int out) {
-        return new GainLinear(p, new GainLinear.Config(in, out, GainConv.GAIN, 1, true, true))::forward;
+        return new WScaleLinear(p, new WScaleLinear.Config(in, out, WScaleConv2d.GAIN, 1, true, true))::forward;
     }
 
     @Override
     public Layer output(Params p, int in, int out) {
-        return new GainLinear(p, new GainLinear.Config(in, out, 1, 1, true, false))::forward;
+        return new WScaleLinear(p, new WScaleLinear.Config(in, out, 1, 1, true, false))::forward;
     }
 }

@@ -15,17 +15,17 @@ import org.stylegan4j.tensor.Tensor;
  * @param target k, 1 in the paper
  * @param noise standard deviation of δ, for images in [-1, 1]
  */
-public record Dragan(Adversaries players, double weight, double target, double noise) implements Objective {
+public record Dragan(GanNetworks players, double weight, double target, double noise) implements Objective {
     @Override
     public Tensor loss(Batch real, Step step) {
         List<Tensor> near = players.reals(real).stream()
                 .map(x -> x.add(
                         step.rng().normal(x.device(), x.shape()).to(x.dtype()).mul(noise)))
                 .toList();
-        List<Tensor> x = Slopes.leaves(near); // [N, C, R, R]
+        List<Tensor> x = InputGradients.leaves(near); // [N, C, R, R]
         Tensor scores = SecondOrder.during(() -> players.judge(x, real.labels(), step, Origin.BETWEEN))
                 .scores(); // [N, 1]
-        Tensor penalty = Slopes.deviations(scores, x, target); // [N]
+        Tensor penalty = InputGradients.deviations(scores, x, target); // [N]
         step.stats().report("Loss/gradient_penalty", penalty);
         return penalty.mean().mul(weight);
     }

@@ -16,17 +16,17 @@ import org.stylegan4j.tensor.Tensor;
  * @param weight λ, 10 in both papers
  * @param target t, 1 in both papers
  */
-public record GradientPenalty(Adversaries players, double weight, double target) implements Objective {
+public record GradientPenalty(GanNetworks players, double weight, double target) implements Objective {
     @Override
     public Tensor loss(Batch real, Step step) {
         Tensor labels =
                 real.labels(); // both ends of a line are of one class, or no label would be that of the image between
-        List<Tensor> fakes = Judging.finishedFakes(players, labels, step);
-        Tensor u = Slopes.uniform(real.images(), step); // [N, 1, 1, 1]
-        List<Tensor> x = Slopes.leaves(between(players.reals(real), fakes, u)); // [N, C, R, R]
+        List<Tensor> fakes = LossReports.finishedFakes(players, labels, step);
+        Tensor u = InputGradients.uniform(real.images(), step); // [N, 1, 1, 1]
+        List<Tensor> x = InputGradients.leaves(between(players.reals(real), fakes, u)); // [N, C, R, R]
         Tensor scores = SecondOrder.during(() -> players.judge(x, labels, step, Origin.BETWEEN))
                 .scores(); // [N, 1]
-        Tensor penalty = Slopes.deviations(scores, x, target); // [N]
+        Tensor penalty = InputGradients.deviations(scores, x, target); // [N]
         step.stats().report("Loss/gradient_penalty", penalty);
         return penalty.mean().mul(weight);
     }

@@ -57,7 +57,7 @@ public record LossConfig(ScoreLoss form, Pairing pairing, PenaltyConfig penalty,
      *
      * @param factor so many times as many fakes as there are real images; in pairs there are as many
      */
-    public List<Objective> generator(Adversaries players, int factor) {
+    public List<Objective> generator(GanNetworks players, int factor) {
         Objective plain = pairing == Pairing.NONE
                 ? new GeneratorLoss(players, form, factor)
                 : new RelativisticLoss(players, form, pairing, Player.GENERATOR);
@@ -71,15 +71,15 @@ public record LossConfig(ScoreLoss form, Pairing pairing, PenaltyConfig penalty,
     }
 
     /** What the discriminator minimizes in every step, the parts together. */
-    public List<Objective> discriminator(Adversaries players) {
+    public List<Objective> discriminator(GanNetworks players) {
         List<Objective> parts = new ArrayList<>();
         boolean always = penalty.present() && penalty.interval() == 0;
         boolean together = always && penalty.kind() == Penalty.R1 && pairing == Pairing.NONE;
         if (pairing == Pairing.NONE) {
             // Real images first, as references judge them: spectral norms take a step in each pass.
-            RealLoss real = new RealLoss(players, form, drift);
+            DiscriminatorRealLoss real = new DiscriminatorRealLoss(players, form, drift);
             parts.add(together ? new RealLossWithR1(real, penalty.gamma()) : real);
-            parts.add(new FakeLoss(players, form));
+            parts.add(new DiscriminatorFakeLoss(players, form));
         } else {
             parts.add(new RelativisticLoss(players, form, pairing, Player.DISCRIMINATOR));
         }
@@ -90,7 +90,7 @@ public record LossConfig(ScoreLoss form, Pairing pairing, PenaltyConfig penalty,
     }
 
     /** The penalty where it has steps of its own. */
-    public Optional<Objective> lazyPenalty(Adversaries players) {
+    public Optional<Objective> lazyPenalty(GanNetworks players) {
         return penalty.interval() > 0 ? penalty.objective(players) : Optional.empty();
     }
 }

@@ -21,7 +21,7 @@ public enum Penalty {
     private static final double DRAGAN_NOISE = 0.1;
 
     /** What is minimized. */
-    Optional<Objective> objective(Adversaries players, PenaltyConfig c) {
+    Optional<Objective> objective(GanNetworks players, PenaltyConfig c) {
         return switch (this) {
             case NONE, WEIGHT_CLIPPING -> Optional.empty();
             case WGAN_GP -> Optional.of(new GradientPenalty(players, c.gamma(), c.target()));

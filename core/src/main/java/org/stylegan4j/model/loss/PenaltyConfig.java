@@ -62,7 +62,7 @@ public record PenaltyConfig(Penalty kind, double gamma, double target, int inter
     }
 
     /** What is minimized, if there is a penalty. */
-    Optional<Objective> objective(Adversaries players) {
+    Optional<Objective> objective(GanNetworks players) {
         return present() ? kind.objective(players, this) : Optional.empty();
     }
 }

@@ -2,7 +2,7 @@ package org.stylegan4j.model.msg;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stylegan4j.nn.Box;
+import org.stylegan4j.nn.BoxResample;
 import org.stylegan4j.tensor.Tensor;
 
 /** Real images at all resolutions (Karnewar and Wang 2020, section 2.1). */
@@ -15,7 +15,7 @@ public final class Pyramid {
     public static List<Tensor> of(Tensor images) {
         List<Tensor> scales = new ArrayList<>(List.of(images));
         for (Tensor x = images; x.size(2) > SMALLEST; ) {
-            x = Box.down(x);
+            x = BoxResample.down(x);
             scales.add(x);
         }
         return scales;

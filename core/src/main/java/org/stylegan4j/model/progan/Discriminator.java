@@ -2,11 +2,11 @@ package org.stylegan4j.model.progan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stylegan4j.model.growth.Fade;
-import org.stylegan4j.model.growth.Lod;
+import org.stylegan4j.model.growth.LodBuffer;
 import org.stylegan4j.nn.Compute;
-import org.stylegan4j.nn.GainConv;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.nn.WScaleConv2d;
+import org.stylegan4j.schedule.GrowthStage;
 import org.stylegan4j.tensor.Convolution;
 import org.stylegan4j.tensor.Tensor;
 
@@ -17,13 +17,13 @@ import org.stylegan4j.tensor.Tensor;
 public final class Discriminator {
     private final DiscriminatorConfig config;
     private final Compute compute;
-    private final List<GainConv> fromRgb = new ArrayList<>();
+    private final List<WScaleConv2d> fromRgb = new ArrayList<>();
     private final List<DiscriminatorBlock> blocks = new ArrayList<>();
     private final DiscriminatorHead head;
-    private final Lod lod;
+    private final LodBuffer lod;
 
     /** Builds the network's weights in {@code p}; {@code start} is judged unless {@code p} knows a level already. */
-    public Discriminator(Params p, DiscriminatorConfig config, Compute compute, Fade start) {
+    public Discriminator(Params p, DiscriminatorConfig config, Compute compute, GrowthStage start) {
         this.config = config;
         this.compute = compute;
         for (int r = Levels.FIRST; r <= config.resolution(); r *= 2) {
@@ -34,14 +34,15 @@ public final class Discriminator {
             blocks.add(new DiscriminatorBlock(p, r, in, config.channels().at(r / 2)));
         }
         head = new DiscriminatorHead(p, config);
-        lod = new Lod(p, config.resolution(), start);
+        lod = new LodBuffer(p, config.resolution(), start);
     }
 
     /** An image of a level to {@code out} features. */
-    static GainConv fromRgb(Params p, DiscriminatorConfig config, int level, int out) {
-        return new GainConv(
+    static WScaleConv2d fromRgb(Params p, DiscriminatorConfig config, int level, int out) {
+        return new WScaleConv2d(
                 p.at(Levels.image("FromRGB", level, config.resolution())),
-                new GainConv.Config(config.imageChannels(), out, 1, GainConv.GAIN, GainConv.Resample.NONE, true, true));
+                new WScaleConv2d.Config(
+                        config.imageChannels(), out, 1, WScaleConv2d.GAIN, WScaleConv2d.Resample.NONE, true, true));
     }
 
     /** The shape of the network. */
@@ -50,7 +51,7 @@ public final class Discriminator {
     }
 
     /** The level that is judged. */
-    public Lod lod() {
+    public LodBuffer lod() {
         return lod;
     }
 
@@ -59,7 +60,7 @@ public final class Discriminator {
         return forward(images, lod.fade());
     }
 
-    Tensor forward(Tensor images, Fade fade) {
+    Tensor forward(Tensor images, GrowthStage fade) {
         int r = fade.resolution();
         images.expect("images", Tensor.ANY, config.imageChannels(), r, r);
         int newest = Levels.index(r);

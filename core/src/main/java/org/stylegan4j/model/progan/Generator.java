@@ -3,11 +3,11 @@ package org.stylegan4j.model.progan;
 import java.util.ArrayList;
 import java.util.List;
 import org.stylegan4j.model.ImageGenerator;
-import org.stylegan4j.model.growth.Fade;
-import org.stylegan4j.model.growth.Lod;
+import org.stylegan4j.model.growth.LodBuffer;
 import org.stylegan4j.nn.Compute;
-import org.stylegan4j.nn.GainConv;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.nn.WScaleConv2d;
+import org.stylegan4j.schedule.GrowthStage;
 import org.stylegan4j.tensor.Convolution;
 import org.stylegan4j.tensor.Tensor;
 
@@ -18,29 +18,29 @@ import org.stylegan4j.tensor.Tensor;
 public final class Generator {
     private final GeneratorConfig config;
     private final GeneratorTrunk trunk;
-    private final List<GainConv> toRgb = new ArrayList<>();
-    private final Lod lod;
+    private final List<WScaleConv2d> toRgb = new ArrayList<>();
+    private final LodBuffer lod;
 
     /** Builds the network's weights in {@code p}; {@code start} is drawn unless {@code p} knows a level already. */
-    public Generator(Params p, GeneratorConfig config, Compute compute, Fade start) {
+    public Generator(Params p, GeneratorConfig config, Compute compute, GrowthStage start) {
         this.config = config;
         trunk = new GeneratorTrunk(p, config, compute);
         for (int r = Levels.FIRST; r <= config.resolution(); r *= 2) {
             toRgb.add(toRgb(p, config, r));
         }
-        lod = new Lod(p, config.resolution(), start);
+        lod = new LodBuffer(p, config.resolution(), start);
     }
 
     /** Features of a level to an image, linear. */
-    static GainConv toRgb(Params p, GeneratorConfig config, int level) {
-        return new GainConv(
+    static WScaleConv2d toRgb(Params p, GeneratorConfig config, int level) {
+        return new WScaleConv2d(
                 p.at(Levels.image("ToRGB", level, config.resolution())),
-                new GainConv.Config(
+                new WScaleConv2d.Config(
                         config.channels().at(level),
                         config.imageChannels(),
                         1,
                         1,
-                        GainConv.Resample.NONE,
+                        WScaleConv2d.Resample.NONE,
                         true,
                         false));
     }
@@ -51,13 +51,13 @@ public final class Generator {
     }
 
     /** The level that is drawn. */
-    public Lod lod() {
+    public LodBuffer lod() {
         return lod;
     }
 
     /** Draws images of the present level. */
     public ImageGenerator images() {
-        return new Drawing(config, () -> lod.fade().resolution(), this::forward);
+        return new ProGanSampler(config, () -> lod.fade().resolution(), this::forward);
     }
 
     /** Latents [N, Z] and labels [N, F] to images [N, C, r, r] of the present level, about [-1, 1]. */
@@ -65,7 +65,7 @@ public final class Generator {
         return forward(z, labels, lod.fade());
     }
 
-    Tensor forward(Tensor z, Tensor labels, Fade fade) {
+    Tensor forward(Tensor z, Tensor labels, GrowthStage fade) {
         int newest = Levels.index(fade.resolution());
         List<Tensor> features = trunk.forward(z, labels, fade.resolution());
         Tensor image = toRgb.get(newest).forward(features.get(newest)); // [N, C, r, r]

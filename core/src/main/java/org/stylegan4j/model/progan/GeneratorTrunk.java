@@ -4,28 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stylegan4j.nn.Activation;
 import org.stylegan4j.nn.Compute;
-import org.stylegan4j.nn.GainConv;
-import org.stylegan4j.nn.GainConv.Resample;
-import org.stylegan4j.nn.GainLinear;
 import org.stylegan4j.nn.Norms;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.nn.WScaleConv2d;
+import org.stylegan4j.nn.WScaleConv2d.Resample;
+import org.stylegan4j.nn.WScaleLinear;
 import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Tensor;
 
 /** From latents to feature maps of each level, pixel norm after every layer (Karras et al. 2018, table 2). */
 final class GeneratorTrunk {
     /** The first layer's gain, so that it starts as gently as a convolution of so many outputs. */
-    private static final double DENSE_GAIN = GainConv.GAIN / 4;
+    private static final double DENSE_GAIN = WScaleConv2d.GAIN / 4;
 
     private final GeneratorConfig config;
     private final Compute compute;
-    private final GainLinear dense;
+    private final WScaleLinear dense;
     private final Tensor denseBias; // [C]
-    private final GainConv conv;
+    private final WScaleConv2d conv;
     private final List<Block> blocks = new ArrayList<>();
 
     /** The two layers of a level above the first. */
-    private record Block(GainConv conv0, GainConv conv1) {
+    private record Block(WScaleConv2d conv0, WScaleConv2d conv1) {
         Tensor forward(Tensor x) {
             return Norms.pixel(conv1.forward(Norms.pixel(conv0.forward(x))));
         }
@@ -36,9 +36,9 @@ final class GeneratorTrunk {
         this.compute = compute;
         int c = width(Levels.FIRST);
         Params first = p.at(Levels.block(Levels.FIRST));
-        dense = new GainLinear(
+        dense = new WScaleLinear(
                 first.at("Dense"),
-                new GainLinear.Config(
+                new WScaleLinear.Config(
                         config.zDim() + config.labelDim(),
                         c * Levels.FIRST * Levels.FIRST,
                         DENSE_GAIN,
@@ -46,12 +46,12 @@ final class GeneratorTrunk {
                         false,
                         false));
         denseBias = first.at("Dense").fill("bias", 0, c);
-        conv = new GainConv(first.at("Conv"), GainConv.Config.of(c, c, Resample.NONE));
+        conv = new WScaleConv2d(first.at("Conv"), WScaleConv2d.Config.of(c, c, Resample.NONE));
         for (int r = 2 * Levels.FIRST; r <= config.resolution(); r *= 2) {
             Params block = p.at(Levels.block(r));
             blocks.add(new Block(
-                    new GainConv(block.at("Conv0_up"), GainConv.Config.of(width(r / 2), width(r), Resample.UP)),
-                    new GainConv(block.at("Conv1"), GainConv.Config.of(width(r), width(r), Resample.NONE))));
+                    new WScaleConv2d(block.at("Conv0_up"), WScaleConv2d.Config.of(width(r / 2), width(r), Resample.UP)),
+                    new WScaleConv2d(block.at("Conv1"), WScaleConv2d.Config.of(width(r), width(r), Resample.NONE))));
         }
     }
 

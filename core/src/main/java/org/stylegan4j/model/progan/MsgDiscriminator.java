@@ -3,8 +3,8 @@ package org.stylegan4j.model.progan;
 import java.util.ArrayList;
 import java.util.List;
 import org.stylegan4j.nn.Compute;
-import org.stylegan4j.nn.GainConv;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.nn.WScaleConv2d;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -15,7 +15,7 @@ import org.stylegan4j.tensor.Tensor;
 public final class MsgDiscriminator {
     private final DiscriminatorConfig config;
     private final Compute compute;
-    private final List<GainConv> fromRgb = new ArrayList<>();
+    private final List<WScaleConv2d> fromRgb = new ArrayList<>();
     private final List<DiscriminatorBlock> blocks = new ArrayList<>();
     private final DiscriminatorHead head;
 

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.nn.Compute;
-import org.stylegan4j.nn.GainConv;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.nn.WScaleConv2d;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -16,7 +16,7 @@ import org.stylegan4j.tensor.Tensor;
 public final class MsgGenerator {
     private final GeneratorConfig config;
     private final GeneratorTrunk trunk;
-    private final List<GainConv> toRgb = new ArrayList<>();
+    private final List<WScaleConv2d> toRgb = new ArrayList<>();
 
     /** Builds the network's weights in {@code p}. */
     public MsgGenerator(Params p, GeneratorConfig config, Compute compute) {
@@ -34,7 +34,7 @@ public final class MsgGenerator {
 
     /** Draws images of the finest level. */
     public ImageGenerator images() {
-        return new Drawing(
+        return new ProGanSampler(
                 config, config::resolution, (z, labels) -> forward(z, labels).get(0));
     }
 

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.model.Step;
-import org.stylegan4j.model.loss.Adversaries;
+import org.stylegan4j.model.loss.DiscriminatorOutput;
+import org.stylegan4j.model.loss.GanNetworks;
 import org.stylegan4j.model.loss.Origin;
-import org.stylegan4j.model.loss.Verdict;
 import org.stylegan4j.tensor.Convolution;
 import org.stylegan4j.tensor.Tensor;
 
 /** MSG-ProGAN's networks as training uses them: each image comes in all levels. */
-record MsgPlayers(MsgGenerator generator, MsgDiscriminator discriminator) implements Adversaries {
+record MsgPlayers(MsgGenerator generator, MsgDiscriminator discriminator) implements GanNetworks {
     @Override
     public List<Tensor> fakes(Tensor labels, Step step) {
         Tensor z = step.latents(labels.size(0), generator.config().zDim());
@@ -31,7 +31,7 @@ record MsgPlayers(MsgGenerator generator, MsgDiscriminator discriminator) implem
     }
 
     @Override
-    public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
+    public DiscriminatorOutput judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
         return Players.verdict(discriminator.forward(images));
     }
 

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.stylegan4j.data.Batch;
 import org.stylegan4j.model.Step;
-import org.stylegan4j.model.loss.Adversaries;
+import org.stylegan4j.model.loss.DiscriminatorOutput;
+import org.stylegan4j.model.loss.GanNetworks;
 import org.stylegan4j.model.loss.Origin;
-import org.stylegan4j.model.loss.Verdict;
 import org.stylegan4j.tensor.Tensor;
 
 /** ProGAN's networks as training uses them. */
-record Players(Generator generator, Discriminator discriminator) implements Adversaries {
+record Players(Generator generator, Discriminator discriminator) implements GanNetworks {
     @Override
     public List<Tensor> fakes(Tensor labels, Step step) {
         Tensor z = step.latents(labels.size(0), generator.config().zDim());
@@ -18,14 +18,15 @@ record Players(Generator generator, Discriminator discriminator) implements Adve
     }
 
     @Override
-    public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
+    public DiscriminatorOutput judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
         return verdict(discriminator.forward(images.get(0)));
     }
 
     /** Scores and logits of classes from [N, 1+F]. */
-    static Verdict verdict(Tensor out) {
+    static DiscriminatorOutput verdict(Tensor out) {
         long f = out.size(1) - 1;
-        return new Verdict(out.narrow(1, 0, 1), f > 0 ? Optional.of(out.narrow(1, 1, f)) : Optional.empty());
+        return new DiscriminatorOutput(
+                out.narrow(1, 0, 1), f > 0 ? Optional.of(out.narrow(1, 1, f)) : Optional.empty());
     }
 
     /** As published, the discriminator's fakes are of the same classes as its real images. */

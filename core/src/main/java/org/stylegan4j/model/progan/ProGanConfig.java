@@ -6,10 +6,10 @@ import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.Summary;
 import org.stylegan4j.model.gan.AdversarialModel;
 import org.stylegan4j.model.gan.AdversarialTraining;
-import org.stylegan4j.model.growth.Fade;
-import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.model.loss.LossConfig;
 import org.stylegan4j.nn.Compute;
+import org.stylegan4j.schedule.Growth;
+import org.stylegan4j.schedule.GrowthStage;
 
 /**
  * All settings of a ProGAN training that do not come from the data (Karras et al. 2018).
@@ -47,7 +47,7 @@ public record ProGanConfig(Networks networks, LossConfig loss, AdversarialTraini
 
     @Override
     public List<Summary> summaries(Setup setup) {
-        Fade start = growth.fade(0, setup.resolution());
+        GrowthStage start = growth.fade(0, setup.resolution());
         return Summaries.of(
                 setup.resolution(),
                 p -> new Generator(p, networks.generator(setup), Compute.PLAIN, start),
@@ -58,7 +58,7 @@ public record ProGanConfig(Networks networks, LossConfig loss, AdversarialTraini
     public Model build(Setup setup) {
         GeneratorConfig gc = networks.generator(setup);
         DiscriminatorConfig dc = networks.discriminator(setup);
-        Fade start = growth.fade(0, setup.resolution());
+        GrowthStage start = growth.fade(0, setup.resolution());
         Compute compute = setup.compute();
         AdversarialModel.Plan plan =
                 AdversarialModel.Plan.of(SYSTEM, loss, training).withGrowth(growth);

@@ -6,13 +6,13 @@ import org.stylegan4j.model.Preset.Start;
 import org.stylegan4j.model.Schedule;
 import org.stylegan4j.model.gan.AdversarialTraining;
 import org.stylegan4j.model.gan.Average;
-import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.model.loss.LossConfig;
 import org.stylegan4j.model.loss.Pairing;
 import org.stylegan4j.model.loss.PenaltyConfig;
 import org.stylegan4j.model.loss.ScoreLoss;
 import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.OptimizerConfig;
+import org.stylegan4j.schedule.Growth;
 
 /**
  * ProGAN's and MSG-ProGAN's rows. The numbers of the published ones are those of Karras et al. 2018, appendix A, with its

@@ -2,7 +2,7 @@ package org.stylegan4j.model.progan;
 
 import java.util.List;
 import org.stylegan4j.model.GanSystem;
-import org.stylegan4j.model.growth.Fade;
+import org.stylegan4j.schedule.GrowthStage;
 
 /** ProGAN (Karras et al. 2018) and its variant of all scales at once (Karnewar and Wang 2020) in the list of systems. */
 public final class ProGanSystem {
@@ -17,7 +17,7 @@ public final class ProGanSystem {
             new GanSystem.Generator<>(
                     GeneratorConfig.class,
                     (weights, config, compute) ->
-                            new Generator(weights, config, compute, Fade.full(config.resolution())).images()));
+                            new Generator(weights, config, compute, GrowthStage.full(config.resolution())).images()));
 
     /** The variant. */
     public static final GanSystem MULTI_SCALE = new GanSystem(

@@ -1,7 +1,7 @@
 package org.stylegan4j.model.resnet;
 
 import java.util.Optional;
-import org.stylegan4j.nn.Box;
+import org.stylegan4j.nn.BoxResample;
 import org.stylegan4j.nn.Conv;
 import org.stylegan4j.nn.Mode;
 import org.stylegan4j.nn.Params;
@@ -46,7 +46,7 @@ final class DiscriminatorBlock {
         Tensor y = InPlace.leakyRelu(c1.forward(start, mode), 0); // [N, H, r, r]
         y = down ? c2.forwardDown(y, mode) : c2.forward(y, mode); // [N, O, r/2, r/2] or [N, O, r, r]
         Tensor s = kind == Kind.RECTIFIED ? start : x;
-        s = down ? Box.down(s) : s; // before the 1x1 convolution, which costs a quarter then
+        s = down ? BoxResample.down(s) : s; // before the 1x1 convolution, which costs a quarter then
         s = shortcut.isPresent() ? shortcut.get().forward(s, mode) : s;
         return y.add(s);
     }

@@ -1,7 +1,7 @@
 package org.stylegan4j.model.resnet;
 
 import org.stylegan4j.model.resnet.GeneratorConfig.Upsampling;
-import org.stylegan4j.nn.Box;
+import org.stylegan4j.nn.BoxResample;
 import org.stylegan4j.nn.Conv;
 import org.stylegan4j.nn.Mode;
 import org.stylegan4j.nn.Params;
@@ -42,6 +42,6 @@ final class GeneratorBlock {
     }
 
     private Tensor up(Tensor x) {
-        return upsampling == Upsampling.NEAREST ? Box.up(x) : Convolution.bilinearUp(x);
+        return upsampling == Upsampling.NEAREST ? BoxResample.up(x) : Convolution.bilinearUp(x);
     }
 }

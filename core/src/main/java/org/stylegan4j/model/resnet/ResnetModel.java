@@ -57,8 +57,7 @@ public record ResnetModel(GeneratorConfig generator, DiscriminatorConfig discrim
     /** Tables of both networks' layers. */
     public List<Summary> summaries() {
         return List.of(
-                Summary.ofMaps(
-                        "Generator", p -> new Generator(p, generator, Compute.PLAIN), this::generatorSide),
+                Summary.ofMaps("Generator", p -> new Generator(p, generator, Compute.PLAIN), this::generatorSide),
                 Summary.ofMaps(
                         "Discriminator",
                         p -> new Discriminator(p, discriminator, Compute.PLAIN),
@@ -76,7 +75,8 @@ public record ResnetModel(GeneratorConfig generator, DiscriminatorConfig discrim
     private int discriminatorSide(String layer) {
         Matcher block = BLOCK.matcher(layer);
         if (block.matches()) {
-            int halved = Math.min(Integer.parseInt(block.group(1)), discriminator.plan().halvings());
+            int halved = Math.min(
+                    Integer.parseInt(block.group(1)), discriminator.plan().halvings());
             return discriminator.resolution() >> halved;
         }
         return layer.startsWith("attn") ? discriminator.attention() : 0;

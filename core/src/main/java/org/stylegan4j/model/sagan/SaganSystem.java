@@ -21,8 +21,7 @@ public final class SaganSystem {
     /** Learning rates on two time scales in place of several steps of the discriminator. */
     private static AdversarialTraining training(double generator, double discriminator, Average average) {
         return AdversarialTraining.of(OptimizerConfig.adam(generator, 0, 0.9), average)
-                .withOptimizers(
-                        OptimizerConfig.adam(generator, 0, 0.9), OptimizerConfig.adam(discriminator, 0, 0.9));
+                .withOptimizers(OptimizerConfig.adam(generator, 0, 0.9), OptimizerConfig.adam(discriminator, 0, 0.9));
     }
 
     private static final SaganConfig PAPER =

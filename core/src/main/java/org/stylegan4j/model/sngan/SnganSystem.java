@@ -4,7 +4,6 @@ import java.util.List;
 import org.stylegan4j.model.GanSystem;
 import org.stylegan4j.model.Preset;
 import org.stylegan4j.model.Preset.Start;
-import org.stylegan4j.model.RateSchedule;
 import org.stylegan4j.model.Schedule;
 import org.stylegan4j.model.gan.AdversarialTraining;
 import org.stylegan4j.model.gan.Average;
@@ -15,6 +14,7 @@ import org.stylegan4j.model.loss.ScoreLoss;
 import org.stylegan4j.model.resnet.ResnetModel;
 import org.stylegan4j.model.sngan.SnganConfig.Networks;
 import org.stylegan4j.nn.OptimizerConfig;
+import org.stylegan4j.schedule.RateSchedule;
 
 /** SNGAN (Miyato et al. 2018), with labels its projection discriminator (Miyato and Koyama 2018), in the list of systems. */
 public final class SnganSystem {

@@ -1,7 +1,5 @@
 package org.stylegan4j.model.style;
 
-import org.stylegan4j.model.loss.PathLength;
-
 /**
  * What a generator with intermediate latents does in training beside the game, as settings.
  *

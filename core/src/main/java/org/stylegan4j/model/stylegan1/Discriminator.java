@@ -3,7 +3,7 @@ package org.stylegan4j.model.stylegan1;
 import java.util.List;
 import java.util.Optional;
 import org.stylegan4j.model.growth.GrowingDiscriminator;
-import org.stylegan4j.model.growth.Lod;
+import org.stylegan4j.model.growth.LodBuffer;
 import org.stylegan4j.model.msg.MultiScaleDiscriminator;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
@@ -32,7 +32,7 @@ public final class Discriminator {
     }
 
     /** How far the network has grown; empty for one that does not grow. */
-    Optional<Lod> lod() {
+    Optional<LodBuffer> lod() {
         return growing.map(GrowingDiscriminator::lod);
     }
 

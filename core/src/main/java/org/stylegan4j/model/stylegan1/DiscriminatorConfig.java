@@ -31,7 +31,7 @@ public record DiscriminatorConfig(
     }
 
     DiscriminatorLayers layers() {
-        return revised ? new RevisedLayers() : new ScaledLayers(true);
+        return revised ? new StyleGan2Layers() : new ScaledLayers(true);
     }
 
     /** The path of the last layer in the published files. */

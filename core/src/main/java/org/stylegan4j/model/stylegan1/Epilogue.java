@@ -3,9 +3,9 @@ package org.stylegan4j.model.stylegan1;
 import java.util.Optional;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.nn.Activation;
-import org.stylegan4j.nn.GainLinear;
 import org.stylegan4j.nn.Norms;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.nn.WScaleLinear;
 import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Tensor;
 
@@ -18,7 +18,7 @@ final class Epilogue implements StyledLayer {
     private final Optional<NoiseInput> noise;
     private final Optional<Tensor> noiseWeight; // [C]
     private final Tensor bias; // [C]
-    private final Optional<GainLinear> style; // W to 2C
+    private final Optional<WScaleLinear> style; // W to 2C
 
     Epilogue(Params p, GeneratorConfig c, int channels, Optional<NoiseInput> noise) {
         this.channels = channels;
@@ -26,8 +26,8 @@ final class Epilogue implements StyledLayer {
         noiseWeight = noise.map(n -> p.at("Noise").fill("weight", 0, channels));
         bias = p.fill("bias", 0, channels);
         style = c.styles() == Styles.ADAPTIVE
-                ? Optional.of(new GainLinear(
-                        p.at("StyleMod"), new GainLinear.Config(c.wDim(), 2 * channels, 1, 1, true, false)))
+                ? Optional.of(new WScaleLinear(
+                        p.at("StyleMod"), new WScaleLinear.Config(c.wDim(), 2 * channels, 1, 1, true, false)))
                 : Optional.empty();
     }
 

@@ -3,7 +3,7 @@ package org.stylegan4j.model.stylegan1;
 import java.util.List;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.StyleGenerator;
-import org.stylegan4j.model.growth.Lod;
+import org.stylegan4j.model.growth.LodBuffer;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Convolution;
@@ -73,7 +73,7 @@ public final class Generator implements StyleGenerator {
     }
 
     /** How far the network has grown. */
-    public Lod lod() {
+    public LodBuffer lod() {
         return synthesis.lod();
     }
 

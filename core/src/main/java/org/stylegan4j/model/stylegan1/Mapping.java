@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.stylegan4j.nn.Activation;
-import org.stylegan4j.nn.EqualLinear;
-import org.stylegan4j.nn.GainConv;
-import org.stylegan4j.nn.GainLinear;
+import org.stylegan4j.nn.EqualizedLinear;
 import org.stylegan4j.nn.Norms;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.nn.WScaleConv2d;
+import org.stylegan4j.nn.WScaleLinear;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -38,9 +38,10 @@ final class Mapping {
     /** The revised architecture moved the gain from the weights behind the nonlinearity. */
     private static UnaryOperator<Tensor> dense(Params p, int in, GeneratorConfig c) {
         if (c.styles() == Styles.DEMODULATED) {
-            return new EqualLinear(p, new EqualLinear.Config(in, c.wDim(), Activation.LEAKY_RELU, 0, RATE))::forward;
+            return new EqualizedLinear(p, new EqualizedLinear.Config(in, c.wDim(), Activation.LEAKY_RELU, 0, RATE))
+                    ::forward;
         }
-        return new GainLinear(p, new GainLinear.Config(in, c.wDim(), GainConv.GAIN, RATE, true, true))::forward;
+        return new WScaleLinear(p, new WScaleLinear.Config(in, c.wDim(), WScaleConv2d.GAIN, RATE, true, true))::forward;
     }
 
     /** z [N, Z] and labels [N, F] to w [N, W]. */

@@ -5,12 +5,12 @@ import org.stylegan4j.data.Batch;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Step;
-import org.stylegan4j.model.StyleMixing;
-import org.stylegan4j.model.loss.Adversaries;
+import org.stylegan4j.model.loss.DiscriminatorOutput;
+import org.stylegan4j.model.loss.GanNetworks;
 import org.stylegan4j.model.loss.Origin;
-import org.stylegan4j.model.loss.Paths;
-import org.stylegan4j.model.loss.Verdict;
 import org.stylegan4j.model.msg.Pyramid;
+import org.stylegan4j.model.style.PathLengthGenerator;
+import org.stylegan4j.model.style.StyleMixing;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -21,7 +21,7 @@ import org.stylegan4j.tensor.Tensor;
  * @param multiScale whether the discriminator sees all resolutions
  */
 record Players(Generator generator, Discriminator discriminator, double mixing, NoiseMode noise, boolean multiScale)
-        implements Adversaries, Paths {
+        implements GanNetworks, PathLengthGenerator {
     @Override
     public Tensor latents(long n, Step step) {
         return step.latents(n, generator.config().zDim());
@@ -54,7 +54,7 @@ record Players(Generator generator, Discriminator discriminator, double mixing, 
     }
 
     @Override
-    public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
-        return Verdict.of(discriminator.forward(images, labels));
+    public DiscriminatorOutput judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
+        return DiscriminatorOutput.of(discriminator.forward(images, labels));
     }
 }

@@ -10,16 +10,16 @@ import org.stylegan4j.model.gan.AdversarialModel;
 import org.stylegan4j.model.gan.AdversarialModel.Plan;
 import org.stylegan4j.model.gan.AdversarialTraining;
 import org.stylegan4j.model.gan.Average;
-import org.stylegan4j.model.growth.Growth;
-import org.stylegan4j.model.growth.Lod;
+import org.stylegan4j.model.growth.LodBuffer;
 import org.stylegan4j.model.loss.LossConfig;
-import org.stylegan4j.model.loss.PathLength;
 import org.stylegan4j.model.loss.PenaltyConfig;
 import org.stylegan4j.model.loss.ScoreLoss;
+import org.stylegan4j.model.style.PathLength;
 import org.stylegan4j.model.style.StyleTraining;
 import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.OptimizerConfig;
+import org.stylegan4j.schedule.Growth;
 
 /**
  * All settings of a training of StyleGAN (Karras et al. 2019), of its ablations, of MSG-StyleGAN and of StyleGAN2's configs A to D
@@ -160,7 +160,7 @@ public record StyleGan1Config(
             Generator generator = new Generator(g, gc, compute);
             Discriminator discriminator = new Discriminator(d, dc, compute);
             Generator average = new Generator(mean, gc, compute);
-            List<Lod> lods = new ArrayList<>(List.of(generator.lod(), average.lod()));
+            List<LodBuffer> lods = new ArrayList<>(List.of(generator.lod(), average.lod()));
             discriminator.lod().ifPresent(lods::add);
             Players players =
                     new Players(generator, discriminator, style.mixing(), networks.noise(), networks.multiScale());

@@ -8,9 +8,9 @@ import org.stylegan4j.model.Preset.Start;
 import org.stylegan4j.model.Schedule;
 import org.stylegan4j.model.gan.AdversarialTraining;
 import org.stylegan4j.model.gan.Average;
-import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.OptimizerConfig;
+import org.stylegan4j.schedule.Growth;
 
 /**
  * The rows of StyleGAN and its ablations (Karras et al. 2019, tables 1, 2 and 4) and of MSG-StyleGAN (Karnewar and Wang 2020),

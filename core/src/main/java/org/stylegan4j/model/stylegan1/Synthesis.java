@@ -3,11 +3,11 @@ package org.stylegan4j.model.stylegan1;
 import java.util.ArrayList;
 import java.util.List;
 import org.stylegan4j.model.Noise;
-import org.stylegan4j.model.growth.Fade;
-import org.stylegan4j.model.growth.Lod;
-import org.stylegan4j.nn.Box;
+import org.stylegan4j.model.growth.LodBuffer;
+import org.stylegan4j.nn.BoxResample;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.schedule.GrowthStage;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -15,29 +15,29 @@ import org.stylegan4j.tensor.Tensor;
  * resolution (Karras et al. 2018, section 2; Karras et al. 2019, figure 1b).
  */
 final class Synthesis {
-    private final Lod lod;
-    private final Start start;
+    private final LodBuffer lod;
+    private final SynthesisInput start;
     private final List<SynthesisBlock> blocks = new ArrayList<>();
 
     Synthesis(Params p, GeneratorConfig c, Compute compute) {
-        lod = new Lod(p, c.resolution(), Fade.full(c.resolution()));
-        start = Start.create(p.at("4x4").at(Start.name(c)), c);
-        for (int r = Start.SIZE; r <= c.resolution(); r *= 2) {
+        lod = new LodBuffer(p, c.resolution(), GrowthStage.full(c.resolution()));
+        start = SynthesisInput.create(p.at("4x4").at(SynthesisInput.name(c)), c);
+        for (int r = SynthesisInput.SIZE; r <= c.resolution(); r *= 2) {
             blocks.add(SynthesisBlock.create(p, new SynthesisBlock.Place(c, r, compute)));
         }
     }
 
     /** How far the network has grown. */
-    Lod lod() {
+    LodBuffer lod() {
         return lod;
     }
 
     /** ws [N, L, W] to images [N, C, r, r] of the resolution r that the network has grown to. */
     Tensor grown(Tensor ws, Noise noise) {
-        Fade fade = lod.fade();
+        GrowthStage fade = lod.fade();
         Tensor x = start.features(ws); // [N, C, 4, 4]
         Tensor below = x;
-        int top = Integer.numberOfTrailingZeros(fade.resolution() / Start.SIZE);
+        int top = Integer.numberOfTrailingZeros(fade.resolution() / SynthesisInput.SIZE);
         for (int i = 0; i <= top; i++) {
             below = x;
             x = blocks.get(i).features(x, ws, noise);
@@ -46,7 +46,7 @@ final class Synthesis {
         if (fade.complete() || top == 0) {
             return image;
         }
-        return Box.up(blocks.get(top - 1).image(below, ws)).lerp(image, fade.alpha());
+        return BoxResample.up(blocks.get(top - 1).image(below, ws)).lerp(image, fade.alpha());
     }
 
     /** ws [N, L, W] to images of all resolutions, the finest first (Karnewar and Wang 2020, figure 2). */

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.nn.Compute;
-import org.stylegan4j.nn.GainConv;
-import org.stylegan4j.nn.GainConv.Resample;
 import org.stylegan4j.nn.Params;
-import org.stylegan4j.nn.StyledImage;
+import org.stylegan4j.nn.ToRgbConv;
+import org.stylegan4j.nn.WScaleConv2d;
+import org.stylegan4j.nn.WScaleConv2d.Resample;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -38,7 +38,7 @@ record SynthesisBlock(int first, List<StyledLayer> layers, ToImage toImage, Comp
         }
 
         private boolean isFirst() {
-            return resolution == Start.SIZE;
+            return resolution == SynthesisInput.SIZE;
         }
     }
 
@@ -52,15 +52,15 @@ record SynthesisBlock(int first, List<StyledLayer> layers, ToImage toImage, Comp
         Params b = p.at(place.resolution() + "x" + place.resolution());
         int first = 2 * place.log2() - 4;
         StyledLayer one = place.isFirst()
-                ? epilogue(p, b.at(Start.name(place.net())), place, first)
+                ? epilogue(p, b.at(SynthesisInput.name(place.net())), place, first)
                 : up(p, b.at("Conv0_up"), place, first);
         Params second = b.at(place.isFirst() ? "Conv" : "Conv1");
-        StyledLayer two = AdaptiveLayer.same(second, place.out(), epilogue(p, second, place, first + 1));
+        StyledLayer two = AdaInLayer.same(second, place.out(), epilogue(p, second, place, first + 1));
         return new SynthesisBlock(first, List.of(one, two), plainImage(p, place), place.compute());
     }
 
     private static StyledLayer up(Params p, Params layer, Place place, int number) {
-        return AdaptiveLayer.up(layer, place, epilogue(p, layer, place, number));
+        return AdaInLayer.up(layer, place, epilogue(p, layer, place, number));
     }
 
     private static Epilogue epilogue(Params p, Params layer, Place place, int number) {
@@ -73,8 +73,8 @@ record SynthesisBlock(int first, List<StyledLayer> layers, ToImage toImage, Comp
     private static ToImage plainImage(Params p, Place place) {
         GeneratorConfig c = place.net();
         Params rgb = p.at("ToRGB_lod" + c.lod(place.resolution()));
-        GainConv conv = new GainConv(
-                rgb, new GainConv.Config(place.out(), c.imageChannels(), 1, 1, Resample.NONE, true, false));
+        WScaleConv2d conv = new WScaleConv2d(
+                rgb, new WScaleConv2d.Config(place.out(), c.imageChannels(), 1, 1, Resample.NONE, true, false));
         return (x, ws) -> conv.forward(x);
     }
 
@@ -103,7 +103,7 @@ record SynthesisBlock(int first, List<StyledLayer> layers, ToImage toImage, Comp
         Params rgb = p.at("ToRGB_lod" + c.lod(place.resolution()));
         Tensor weight = rgb.normal("weight", 1, c.imageChannels(), place.out(), 1, 1);
         Style style = new Style(rgb, c.wDim(), place.out());
-        StyledImage image = new StyledImage(weight, rgb.fill("bias", 0, c.imageChannels()), 0);
+        ToRgbConv image = new ToRgbConv(weight, rgb.fill("bias", 0, c.imageChannels()), 0);
         int latent = 2 * place.log2() - 3;
         return (x, ws) -> image.forward(x, style.forward(ws.select(1, latent)));
     }

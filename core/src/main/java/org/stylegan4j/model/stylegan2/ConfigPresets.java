@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 import org.stylegan4j.model.Preset;
 import org.stylegan4j.model.Preset.Start;
 import org.stylegan4j.model.Schedule;
-import org.stylegan4j.model.growth.Growth;
 import org.stylegan4j.model.stylegan1.StyleGan1Presets;
+import org.stylegan4j.schedule.Growth;
 
 /**
  * The steps from StyleGAN to StyleGAN2: configs A to F, and the nine architectures of config E (Karras et al. 2020, tables 1 and

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.stylegan4j.nn.Activation;
 import org.stylegan4j.nn.Compute;
-import org.stylegan4j.nn.EqualConv;
-import org.stylegan4j.nn.EqualLinear;
+import org.stylegan4j.nn.EqualizedConv2d;
+import org.stylegan4j.nn.EqualizedLinear;
 import org.stylegan4j.nn.Norms;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.DType;
@@ -23,10 +23,10 @@ public final class Discriminator {
     private final Compute compute;
     private final List<DiscriminatorBlock> blocks = new ArrayList<>();
     private final Optional<Mapping> mapping;
-    private final Optional<EqualConv> fromRgb;
-    private final EqualConv conv;
-    private final EqualLinear fc;
-    private final EqualLinear out;
+    private final Optional<EqualizedConv2d> fromRgb;
+    private final EqualizedConv2d conv;
+    private final EqualizedLinear fc;
+    private final EqualizedLinear out;
 
     /** Builds the network's weights in {@code p}. */
     public Discriminator(Params p, DiscriminatorConfig config, Compute compute) {
@@ -46,13 +46,15 @@ public final class Discriminator {
                 ? Optional.of(conv(b4.at("fromrgb"), config.imageChannels(), c, 1, 0))
                 : Optional.empty();
         conv = conv(b4.at("conv"), c + 1, c, 3, config.convClamp());
-        fc = new EqualLinear(b4.at("fc"), EqualLinear.Config.of(c * LAST * LAST, c, Activation.LEAKY_RELU));
-        out = new EqualLinear(b4.at("out"), EqualLinear.Config.of(c, conditional ? c : 1, Activation.LINEAR));
+        fc = new EqualizedLinear(b4.at("fc"), EqualizedLinear.Config.of(c * LAST * LAST, c, Activation.LEAKY_RELU));
+        out = new EqualizedLinear(b4.at("out"), EqualizedLinear.Config.of(c, conditional ? c : 1, Activation.LINEAR));
     }
 
-    private static EqualConv conv(Params p, int in, int out, int kernel, double clamp) {
-        return new EqualConv(
-                p, new EqualConv.Config(in, out, kernel, EqualConv.Resample.NONE, true, Activation.LEAKY_RELU, clamp));
+    private static EqualizedConv2d conv(Params p, int in, int out, int kernel, double clamp) {
+        return new EqualizedConv2d(
+                p,
+                new EqualizedConv2d.Config(
+                        in, out, kernel, EqualizedConv2d.Resample.NONE, true, Activation.LEAKY_RELU, clamp));
     }
 
     /** The shape of the network. */

@@ -3,8 +3,8 @@ package org.stylegan4j.model.stylegan2;
 import java.util.Optional;
 import org.stylegan4j.nn.Activation;
 import org.stylegan4j.nn.Compute;
-import org.stylegan4j.nn.EqualConv;
-import org.stylegan4j.nn.EqualConv.Resample;
+import org.stylegan4j.nn.EqualizedConv2d;
+import org.stylegan4j.nn.EqualizedConv2d.Resample;
 import org.stylegan4j.nn.Fir;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.DType;
@@ -15,10 +15,10 @@ final class DiscriminatorBlock {
     private static final double RESIDUAL = Math.sqrt(0.5);
 
     private final Config config;
-    private final Optional<EqualConv> fromRgb;
-    private final EqualConv conv0;
-    private final EqualConv conv1;
-    private final Optional<EqualConv> skip;
+    private final Optional<EqualizedConv2d> fromRgb;
+    private final EqualizedConv2d conv0;
+    private final EqualizedConv2d conv1;
+    private final Optional<EqualizedConv2d> skip;
 
     /** The block's place in its network. */
     record Config(DiscriminatorConfig net, int resolution, Compute compute) {
@@ -35,7 +35,7 @@ final class DiscriminatorBlock {
         }
 
         DType type() {
-            return Halves.type(compute, net.resolution(), resolution, net.halfBlocks());
+            return HalfPrecision.type(compute, net.resolution(), resolution, net.halfBlocks());
         }
     }
 
@@ -49,15 +49,16 @@ final class DiscriminatorBlock {
         conv0 = conv(p.at("conv0"), c.in(), c.in(), 3, Resample.NONE);
         conv1 = conv(p.at("conv1"), c.in(), c.out(), 3, Resample.DOWN);
         skip = net.architecture() == Architecture.RESNET
-                ? Optional.of(new EqualConv(
+                ? Optional.of(new EqualizedConv2d(
                         p.at("skip"),
-                        new EqualConv.Config(c.in(), c.out(), 1, Resample.DOWN, false, Activation.LINEAR, 0)))
+                        new EqualizedConv2d.Config(c.in(), c.out(), 1, Resample.DOWN, false, Activation.LINEAR, 0)))
                 : Optional.empty();
     }
 
-    private EqualConv conv(Params p, int in, int out, int kernel, Resample resample) {
+    private EqualizedConv2d conv(Params p, int in, int out, int kernel, Resample resample) {
         double clamp = config.net().convClamp();
-        return new EqualConv(p, new EqualConv.Config(in, out, kernel, resample, true, Activation.LEAKY_RELU, clamp));
+        return new EqualizedConv2d(
+                p, new EqualizedConv2d.Config(in, out, kernel, resample, true, Activation.LEAKY_RELU, clamp));
     }
 
     /** Feature maps so far, empty before the first block, and the image, empty when no later block reads it. */

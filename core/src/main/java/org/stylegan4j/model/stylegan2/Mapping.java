@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stylegan4j.nn.Activation;
-import org.stylegan4j.nn.EqualLinear;
+import org.stylegan4j.nn.EqualizedLinear;
 import org.stylegan4j.nn.Norms;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.Tensor;
@@ -18,9 +18,9 @@ final class Mapping {
     /** Both papers' learning-rate multiplier of the mapping network. */
     private static final double RATE = 0.01;
 
-    private final Optional<EqualLinear> embed;
+    private final Optional<EqualizedLinear> embed;
     private final Optional<Tensor> joined; // [F, Z]
-    private final List<EqualLinear> layers = new ArrayList<>();
+    private final List<EqualizedLinear> layers = new ArrayList<>();
 
     /** Sizes: Z and F may be 0, not both. */
     record Config(int zDim, int labelDim, int wDim, int layers) {}
@@ -29,13 +29,13 @@ final class Mapping {
         boolean join = p.at("joined").offers("weight");
         joined = join ? Optional.of(p.at("joined").normal("weight", 1, c.labelDim(), c.zDim())) : Optional.empty();
         embed = c.labelDim() > 0 && !join
-                ? Optional.of(new EqualLinear(
-                        p.at("embed"), EqualLinear.Config.of(c.labelDim(), c.wDim(), Activation.LINEAR)))
+                ? Optional.of(new EqualizedLinear(
+                        p.at("embed"), EqualizedLinear.Config.of(c.labelDim(), c.wDim(), Activation.LINEAR)))
                 : Optional.empty();
         int in = join ? 2 * c.zDim() : c.zDim() + (c.labelDim() > 0 ? c.wDim() : 0);
         for (int i = 0; i < c.layers(); i++) {
-            EqualLinear.Config layer = new EqualLinear.Config(in, c.wDim(), Activation.LEAKY_RELU, 0, RATE);
-            layers.add(new EqualLinear(p.at("fc" + i), layer));
+            EqualizedLinear.Config layer = new EqualizedLinear.Config(in, c.wDim(), Activation.LEAKY_RELU, 0, RATE);
+            layers.add(new EqualizedLinear(p.at("fc" + i), layer));
             in = c.wDim();
         }
     }
@@ -60,7 +60,7 @@ final class Mapping {
 
     private Tensor layers(Tensor in) {
         Tensor x = in;
-        for (EqualLinear layer : layers) {
+        for (EqualizedLinear layer : layers) {
             x = layer.forward(x); // [N, W]
         }
         return x;

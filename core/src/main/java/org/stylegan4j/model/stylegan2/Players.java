@@ -4,11 +4,11 @@ import java.util.List;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Step;
-import org.stylegan4j.model.StyleMixing;
-import org.stylegan4j.model.loss.Adversaries;
+import org.stylegan4j.model.loss.DiscriminatorOutput;
+import org.stylegan4j.model.loss.GanNetworks;
 import org.stylegan4j.model.loss.Origin;
-import org.stylegan4j.model.loss.Paths;
-import org.stylegan4j.model.loss.Verdict;
+import org.stylegan4j.model.style.PathLengthGenerator;
+import org.stylegan4j.model.style.StyleMixing;
 import org.stylegan4j.tensor.Tensor;
 
 /**
@@ -18,7 +18,7 @@ import org.stylegan4j.tensor.Tensor;
  * @param noise the kind of noise
  */
 record Players(Generator generator, Discriminator discriminator, double mixing, NoiseMode noise)
-        implements Adversaries, Paths {
+        implements GanNetworks, PathLengthGenerator {
     @Override
     public Tensor ws(Tensor z, Tensor labels, Step step) {
         Tensor ws = generator.repeat(generator.wInTraining(z, labels)); // [N, L, W]
@@ -44,7 +44,7 @@ record Players(Generator generator, Discriminator discriminator, double mixing, 
     }
 
     @Override
-    public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
-        return Verdict.of(discriminator.forward(images.get(0), labels));
+    public DiscriminatorOutput judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
+        return DiscriminatorOutput.of(discriminator.forward(images.get(0), labels));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.nn.Activation;
 import org.stylegan4j.nn.Compute;
-import org.stylegan4j.nn.EqualConv;
+import org.stylegan4j.nn.EqualizedConv2d;
 import org.stylegan4j.nn.Fir;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.tensor.DType;
@@ -22,7 +22,7 @@ final class SynthesisBlock {
     private final Optional<Tensor> constant; // [C, 4, 4]
     private final List<SynthesisLayer> convs = new ArrayList<>();
     private final Optional<ToRgb> toRgb;
-    private final Optional<EqualConv> skip;
+    private final Optional<EqualizedConv2d> skip;
 
     /** The block's place in its network; {@code in} is ignored at 4x4. */
     record Config(GeneratorConfig net, int resolution, Compute compute) {
@@ -43,7 +43,7 @@ final class SynthesisBlock {
         }
 
         DType type() {
-            return Halves.type(compute, net.resolution(), resolution, net.halfBlocks());
+            return HalfPrecision.type(compute, net.resolution(), resolution, net.halfBlocks());
         }
 
         int layers() {
@@ -67,9 +67,10 @@ final class SynthesisBlock {
                 : Optional.empty();
         boolean residual = !c.first() && net.architecture() == Architecture.RESNET;
         skip = residual
-                ? Optional.of(new EqualConv(
+                ? Optional.of(new EqualizedConv2d(
                         p.at("skip"),
-                        new EqualConv.Config(c.in(), c.out(), 1, EqualConv.Resample.UP, false, Activation.LINEAR, 0)))
+                        new EqualizedConv2d.Config(
+                                c.in(), c.out(), 1, EqualizedConv2d.Resample.UP, false, Activation.LINEAR, 0)))
                 : Optional.empty();
     }
 

@@ -3,7 +3,7 @@ package org.stylegan4j.model.stylegan2;
 import java.util.Optional;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.nn.Activation;
-import org.stylegan4j.nn.EqualLinear;
+import org.stylegan4j.nn.EqualizedLinear;
 import org.stylegan4j.nn.Fir;
 import org.stylegan4j.nn.Params;
 import org.stylegan4j.nn.StyledConv;
@@ -13,7 +13,7 @@ import org.stylegan4j.tensor.Tensor;
 final class SynthesisLayer {
     private final Config config;
     private final StyledConv conv;
-    private final EqualLinear affine;
+    private final EqualizedLinear affine;
     private final Tensor noiseStrength; // []
     private final Tensor noiseConst; // [R, R]
 
@@ -27,8 +27,8 @@ final class SynthesisLayer {
         conv = new StyledConv(weight, p.fill("bias", 0, c.out()), c.up(), c.clamp());
         p.buffer("resample_filter", Fir::filter);
         noiseConst = p.normalBuffer("noise_const", c.resolution(), c.resolution());
-        affine = new EqualLinear( // styles start at one
-                p.at("affine"), new EqualLinear.Config(c.wDim(), c.in(), Activation.LINEAR, 1, 1));
+        affine = new EqualizedLinear( // styles start at one
+                p.at("affine"), new EqualizedLinear.Config(c.wDim(), c.in(), Activation.LINEAR, 1, 1));
     }
 
     /** x [N, I, R', R'] and w [N, W] to [N, O, R, R], times {@code gain}. */

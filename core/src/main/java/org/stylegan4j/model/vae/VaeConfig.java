@@ -4,13 +4,13 @@ import java.util.List;
 import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
-import org.stylegan4j.model.RateSchedule;
 import org.stylegan4j.model.Summary;
 import org.stylegan4j.model.gan.Average;
 import org.stylegan4j.model.gan.LatentImages;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Mode;
 import org.stylegan4j.nn.OptimizerConfig;
+import org.stylegan4j.schedule.RateSchedule;
 
 /**
  * All settings of a variational autoencoder's training that do not come from the data (Kingma and Welling 2014).
@@ -72,7 +72,8 @@ public record VaeConfig(Networks networks, double divergence, Training training)
 
     @Override
     public List<Summary> summaries(Setup setup) {
-        return List.of(Summary.ofVectors("Autoencoder", p -> networks.shape(setup).build(p, Compute.PLAIN)));
+        return List.of(
+                Summary.ofVectors("Autoencoder", p -> networks.shape(setup).build(p, Compute.PLAIN)));
     }
 
     @Override

@@ -4,10 +4,10 @@ import java.util.List;
 import org.stylegan4j.model.GanSystem;
 import org.stylegan4j.model.Preset;
 import org.stylegan4j.model.Preset.Start;
-import org.stylegan4j.model.RateSchedule;
 import org.stylegan4j.model.Schedule;
 import org.stylegan4j.model.gan.Average;
 import org.stylegan4j.nn.OptimizerConfig;
+import org.stylegan4j.schedule.RateSchedule;
 
 /** Variational autoencoders (Kingma and Welling 2014) in the list of systems: no game, but what GANs are compared with. */
 public final class VaeSystem {

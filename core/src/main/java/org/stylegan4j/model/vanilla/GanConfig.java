@@ -103,7 +103,10 @@ public record GanConfig(Networks networks, LossConfig loss, AdversarialTraining 
     static LatentImages images(Generator generator) {
         GeneratorConfig c = generator.config();
         return new LatentImages(
-                c.zDim(), c.labelDim(), c.imageChannels(), c.resolution(), (Tensor z, Tensor labels) ->
-                        generator.forward(z, labels, Mode.INFERENCE));
+                c.zDim(),
+                c.labelDim(),
+                c.imageChannels(),
+                c.resolution(),
+                (Tensor z, Tensor labels) -> generator.forward(z, labels, Mode.INFERENCE));
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.stylegan4j.model.GanSystem;
 import org.stylegan4j.model.Preset;
 import org.stylegan4j.model.Preset.Start;
-import org.stylegan4j.model.RateSchedule;
 import org.stylegan4j.model.Schedule;
 import org.stylegan4j.model.gan.AdversarialTraining;
 import org.stylegan4j.model.gan.Average;
@@ -13,13 +12,15 @@ import org.stylegan4j.model.loss.LossConfig;
 import org.stylegan4j.model.loss.Penalty;
 import org.stylegan4j.model.loss.PenaltyConfig;
 import org.stylegan4j.model.loss.ScoreLoss;
-import org.stylegan4j.nn.OptimizerConfig;
 import org.stylegan4j.model.vanilla.GanConfig.Networks;
+import org.stylegan4j.nn.OptimizerConfig;
+import org.stylegan4j.schedule.RateSchedule;
 
 /** The first GAN (Goodfellow et al. 2014) and WGAN (Arjovsky et al. 2017) in the list of systems, with fully connected networks. */
 public final class VanillaSystems {
     private static final String FACES = "the built-in faces at 32x32 on two processor cores";
-    private static final List<String> TICKS = List.of("output.tickKimg=4", "output.gridTicks=5", "output.snapshotTicks=50");
+    private static final List<String> TICKS =
+            List.of("output.tickKimg=4", "output.gridTicks=5", "output.snapshotTicks=50");
     private static final String MINUTES = "minutes on two cores";
 
     private static final OptimizerConfig ADAM = OptimizerConfig.adam(0.0002, 0.5, 0.999);
@@ -30,8 +31,8 @@ public final class VanillaSystems {
             LossConfig.of(ScoreLoss.NON_SATURATING, PenaltyConfig.NONE),
             AdversarialTraining.of(ADAM, Average.NONE));
 
-    private static final GanConfig AVERAGED = new GanConfig(
-            Networks.USUAL, USUAL.loss(), AdversarialTraining.of(ADAM, Average.halfLife(10_000, 0.05)));
+    private static final GanConfig AVERAGED =
+            new GanConfig(Networks.USUAL, USUAL.loss(), AdversarialTraining.of(ADAM, Average.halfLife(10_000, 0.05)));
 
     /** Algorithm 1: one step of the discriminator, gradient descent with momentum, sigmoid and ReLU units. */
     private static final GanConfig ALGORITHM = new GanConfig(

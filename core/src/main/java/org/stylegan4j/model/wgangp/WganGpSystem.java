@@ -4,7 +4,6 @@ import java.util.List;
 import org.stylegan4j.model.GanSystem;
 import org.stylegan4j.model.Preset;
 import org.stylegan4j.model.Preset.Start;
-import org.stylegan4j.model.RateSchedule;
 import org.stylegan4j.model.Schedule;
 import org.stylegan4j.model.gan.AdversarialTraining;
 import org.stylegan4j.model.gan.Average;
@@ -16,6 +15,7 @@ import org.stylegan4j.model.loss.ScoreLoss;
 import org.stylegan4j.model.resnet.ResnetModel;
 import org.stylegan4j.model.wgangp.WganGpConfig.Networks;
 import org.stylegan4j.nn.OptimizerConfig;
+import org.stylegan4j.schedule.RateSchedule;
 
 /** WGAN-GP (Gulrajani et al. 2017) in the list of systems. */
 public final class WganGpSystem {

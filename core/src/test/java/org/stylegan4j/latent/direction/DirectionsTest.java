@@ -15,13 +15,13 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.stylegan4j.data.Pixels;
-import org.stylegan4j.latent.Layers;
+import org.stylegan4j.image.Pixels;
 import org.stylegan4j.latent.Network;
-import org.stylegan4j.latent.Recipe;
 import org.stylegan4j.latent.SampleNetworks;
 import org.stylegan4j.latent.WSamples;
 import org.stylegan4j.latent.direction.SideEffects.Effect;
+import org.stylegan4j.latent.recipe.Layers;
+import org.stylegan4j.latent.recipe.Recipe;
 import org.stylegan4j.tensor.NoLeaks;
 
 @ExtendWith(NoLeaks.class)

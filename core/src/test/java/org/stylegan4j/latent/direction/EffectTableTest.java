@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stylegan4j.latent.Layers;
 import org.stylegan4j.latent.direction.SideEffects.Effect;
+import org.stylegan4j.latent.recipe.Layers;
 
 class EffectTableTest {
     @TempDir

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stylegan4j.data.ImageSources;
-import org.stylegan4j.data.ProgressListener;
-import org.stylegan4j.data.SourceConfig;
+import org.stylegan4j.data.source.SourceConfig;
+import org.stylegan4j.io.ProgressListener;
 import org.stylegan4j.latent.Network;
-import org.stylegan4j.metric.Convention;
-import org.stylegan4j.metric.Detectors;
-import org.stylegan4j.metric.PictureSet;
-import org.stylegan4j.metric.SourcePictures;
 import org.stylegan4j.metric.TinyDetectors;
+import org.stylegan4j.metric.feature.Convention;
+import org.stylegan4j.metric.measure.Detectors;
+import org.stylegan4j.metric.picture.PictureSet;
+import org.stylegan4j.metric.picture.SourcePictures;
 import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Fixtures.Fixture;
@@ -41,7 +41,7 @@ class DetectorPerceptionTest {
         return new Detectors(places, Optional.empty(), Convention.STYLEGAN2, Device.CPU);
     }
 
-    private static Perception lpips(Detectors detectors) throws IOException {
+    private static PerceptualDistance lpips(Detectors detectors) throws IOException {
         return new DetectorPerception("lpips", detectors.lpips()::features);
     }
 
@@ -65,7 +65,7 @@ class DetectorPerceptionTest {
                 PictureSet real = pictures(fixture.file("real.zip"));
                 PictureSet fake = pictures(fixture.file("fake.zip"));
                 Scope scope = Scope.noGrad()) {
-            Perception lpips = lpips(detectors);
+            PerceptualDistance lpips = lpips(detectors);
             int n = expected.size();
             Tensor a = lpips.features(real.batch(0, n).to(DType.FP32));
             Tensor b = lpips.features(fake.batch(0, n).to(DType.FP32));
@@ -83,7 +83,7 @@ class DetectorPerceptionTest {
         try (Detectors detectors = open(fixture.file("tiny-vgg16.pt"));
                 Rng rng = new Rng(1);
                 Scope scope = Scope.open()) {
-            Perception lpips = lpips(detectors);
+            PerceptualDistance lpips = lpips(detectors);
             Tensor wanted = lpips.features(noise(rng, 2, 3, 32)).detach();
             Tensor x = noise(rng, 2, 3, 32).detach().requireGrad(true);
             distance(lpips, x, wanted).backward();
@@ -99,7 +99,7 @@ class DetectorPerceptionTest {
         }
     }
 
-    private static Tensor distance(Perception perception, Tensor images, Tensor wanted) {
+    private static Tensor distance(PerceptualDistance perception, Tensor images, Tensor wanted) {
         return perception.features(images).sub(wanted).square().sum();
     }
 
@@ -117,7 +117,7 @@ class DetectorPerceptionTest {
     void largeImagesAreAveragedAndGrayOnesColoured() {
         try (Rng rng = new Rng(2);
                 Scope scope = Scope.noGrad()) {
-            Perception seen = new DetectorPerception("what is seen", x -> x.contiguous());
+            PerceptualDistance seen = new DetectorPerception("what is seen", x -> x.contiguous());
             Tensor small = noise(rng, 2, 1, 256);
             Tensor large = small.reshape(2, 1, 256, 1, 256, 1)
                     .expand(2, 1, 256, 4, 256, 4)

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.stylegan4j.data.Pixels;
+import org.stylegan4j.image.Pixels;
 import org.stylegan4j.latent.Network;
-import org.stylegan4j.latent.Recipe;
 import org.stylegan4j.latent.SampleNetworks;
 import org.stylegan4j.latent.project.Projector.Targets;
+import org.stylegan4j.latent.recipe.Recipe;
 import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.Scope;
 
@@ -73,13 +73,13 @@ final class OwnPictures {
     }
 
     /** The distance to the picture falls below a hundredth, that to w below a quarter of where it starts. */
-    static void checkFound(Network network, Perception perception, Optional<String> label) throws IOException {
+    static void checkFound(Network network, PerceptualDistance perception, Optional<String> label) throws IOException {
         Targets targets = targets(network, label, 5, 6);
         float[][] first = new float[1][];
         List<Projection> found = new Projector(network, perception, settings(150, false, 0))
                 .project(
                         targets, ProjectionStore.NONE, (step, steps, d) -> first[0] = step == 1 ? d.clone() : first[0]);
-        Spread spread = Spread.of(network, label);
+        WStatistics spread = WStatistics.of(network, label);
         for (int i = 0; i < 2; i++) {
             Recipe seed = Recipe.seed(5 + i);
             float[] wanted = w(network, label.map(seed::withLabel).orElse(seed));

@@ -20,12 +20,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.stylegan4j.data.ProgressListener;
-import org.stylegan4j.latent.Layers;
+import org.stylegan4j.io.ProgressListener;
 import org.stylegan4j.latent.Network;
-import org.stylegan4j.latent.Recipe;
-import org.stylegan4j.latent.SheetFile;
+import org.stylegan4j.latent.figure.SheetFile;
 import org.stylegan4j.latent.project.Projector.Targets;
+import org.stylegan4j.latent.recipe.Layers;
+import org.stylegan4j.latent.recipe.Recipe;
 import org.stylegan4j.tensor.NoLeaks;
 
 @ExtendWith(NoLeaks.class)

@@ -19,9 +19,9 @@ import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Rng;
-import org.stylegan4j.tensor.Rows;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
+import org.stylegan4j.tensor.VectorOps;
 
 /** Whole trainings of BigGAN, BigGAN-deep and SAGAN, with accumulated passes, orthogonal regularization and averages of weights. */
 @ExtendWith(NoLeaks.class)
@@ -44,7 +44,7 @@ class BigGanTrajectoryTest {
             for (int k = 0; k < rows.length; k++) {
                 rows[k] = (int) numbers[k];
             }
-            return Rows.pick(file.oneHot("in.y", file.number("classes")), rows);
+            return VectorOps.pick(file.oneHot("in.y", file.number("classes")), rows);
         }
 
         /** One pass of the discriminator over fakes and reals, whose gradients add up. */

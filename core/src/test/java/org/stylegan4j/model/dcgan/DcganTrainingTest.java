@@ -14,7 +14,7 @@ import org.stylegan4j.format.Checkpoint;
 import org.stylegan4j.format.Provenance;
 import org.stylegan4j.latent.Network;
 import org.stylegan4j.latent.Picture;
-import org.stylegan4j.latent.Recipe;
+import org.stylegan4j.latent.recipe.Recipe;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.Summary;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
-import org.stylegan4j.model.Progress;
+import org.stylegan4j.schedule.Progress;
 
 class AverageTest {
     private static double beta(Average average, long images) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.stylegan4j.model.Progress;
+import org.stylegan4j.schedule.Progress;
 
 class TurnsTest {
     /** The published program of WGAN: 100 critic steps in the first 25 steps and in every 500th. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.source.Labels;
 import org.stylegan4j.model.Step;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.NoLeaks;
@@ -37,14 +37,14 @@ class ObjectivesTest {
     @EnumSource
     void discriminatorsGradientsAreThoseOfDifferences(ScoreLoss form) {
         SmoothPlayers players = SmoothPlayers.of(1);
-        assertEquals(0, SmoothPlayers.worst(new FakeLoss(players, form), players.weight()), TOLERANCE);
-        assertEquals(0, SmoothPlayers.worst(new RealLoss(players, form), players.weight()), TOLERANCE);
+        assertEquals(0, SmoothPlayers.worst(new DiscriminatorFakeLoss(players, form), players.weight()), TOLERANCE);
+        assertEquals(0, SmoothPlayers.worst(new DiscriminatorRealLoss(players, form), players.weight()), TOLERANCE);
     }
 
     @Test
     void fakesOfTheDiscriminatorsLossDoNotTrainTheGenerator() {
         SmoothPlayers players = SmoothPlayers.of(1);
-        SmoothPlayers.loss(new FakeLoss(players, ScoreLoss.HINGE), SmoothPlayers.reals())
+        SmoothPlayers.loss(new DiscriminatorFakeLoss(players, ScoreLoss.HINGE), SmoothPlayers.reals())
                 .backward();
         assertFalse(players.scale().hasGrad());
         assertTrue(players.weight().hasGrad());
@@ -56,9 +56,9 @@ class ObjectivesTest {
         SmoothPlayers players = SmoothPlayers.of(1);
         Map<String, Double> observed = new TreeMap<>();
         Batch real = SmoothPlayers.reals();
-        double plain = SmoothPlayers.loss(new RealLoss(players, ScoreLoss.WASSERSTEIN), real, observed)
+        double plain = SmoothPlayers.loss(new DiscriminatorRealLoss(players, ScoreLoss.WASSERSTEIN), real, observed)
                 .toDouble();
-        double drifting = SmoothPlayers.loss(new RealLoss(players, ScoreLoss.WASSERSTEIN, 0.001), real)
+        double drifting = SmoothPlayers.loss(new DiscriminatorRealLoss(players, ScoreLoss.WASSERSTEIN, 0.001), real)
                 .toDouble();
         double squares = score(players, real).square().mean().toDouble();
         assertEquals(0.001 * squares, drifting - plain, 1e-9);
@@ -75,17 +75,17 @@ class ObjectivesTest {
     }
 
     /** Says class 1 with certainty e² to 1, whatever it sees. */
-    private record Classifier() implements Adversaries {
+    private record Classifier() implements GanNetworks {
         @Override
         public List<Tensor> fakes(Tensor labels, Step step) {
             return List.of(Tensor.zeros(labels.size(0), 1, 1, 1));
         }
 
         @Override
-        public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
+        public DiscriminatorOutput judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
             Tensor logits =
                     Tensor.of(new float[] {0, 2}, 1, 2).expand(images.get(0).size(0), 2);
-            return new Verdict(Tensor.zeros(images.get(0).size(0), 1), Optional.of(logits));
+            return new DiscriminatorOutput(Tensor.zeros(images.get(0).size(0), 1), Optional.of(logits));
         }
 
         @Override
@@ -103,11 +103,13 @@ class ObjectivesTest {
         ScoreLoss form = ScoreLoss.WASSERSTEIN;
         assertEquals(
                 mean,
-                SmoothPlayers.loss(new RealLoss(new Classifier(), form), real).toDouble(),
+                SmoothPlayers.loss(new DiscriminatorRealLoss(new Classifier(), form), real)
+                        .toDouble(),
                 1e-6);
         assertEquals(
                 mean,
-                SmoothPlayers.loss(new FakeLoss(new Classifier(), form), real).toDouble(),
+                SmoothPlayers.loss(new DiscriminatorFakeLoss(new Classifier(), form), real)
+                        .toDouble(),
                 1e-6);
     }
 }

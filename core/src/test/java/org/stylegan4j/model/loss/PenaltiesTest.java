@@ -43,16 +43,16 @@ class PenaltiesTest {
     }
 
     /** D(x) = a/2 ‖x‖², whose gradient is a x. Fakes are ones. */
-    private record Bowl(double a) implements Adversaries {
+    private record Bowl(double a) implements GanNetworks {
         @Override
         public List<Tensor> fakes(Tensor labels, Step step) {
             return List.of(Tensor.full(1, DType.FP32, Device.CPU, labels.size(0), 1, 2, 2));
         }
 
         @Override
-        public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
+        public DiscriminatorOutput judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
             Tensor squares = images.get(0).square().sum(1, 2, 3);
-            return Verdict.of(squares.mul(a / 2).reshape(-1, 1));
+            return DiscriminatorOutput.of(squares.mul(a / 2).reshape(-1, 1));
         }
     }
 
@@ -92,7 +92,7 @@ class PenaltiesTest {
     }
 
     /** Notes the labels of its fakes and of what it judges. */
-    private record Noting(List<List<Float>> seen) implements Adversaries {
+    private record Noting(List<List<Float>> seen) implements GanNetworks {
         private void note(Tensor labels) {
             List<Float> values = new ArrayList<>();
             for (float x : labels.toFloats()) {
@@ -108,10 +108,10 @@ class PenaltiesTest {
         }
 
         @Override
-        public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
+        public DiscriminatorOutput judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
             assertEquals(Origin.BETWEEN, origin);
             note(labels);
-            return Verdict.of(images.get(0).square().sum(1, 2, 3).reshape(-1, 1));
+            return DiscriminatorOutput.of(images.get(0).square().sum(1, 2, 3).reshape(-1, 1));
         }
     }
 

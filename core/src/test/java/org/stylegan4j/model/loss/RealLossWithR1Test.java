@@ -12,7 +12,7 @@ class RealLossWithR1Test {
     @Test
     void isTheSumOfBoth() {
         SmoothPlayers players = SmoothPlayers.of(1);
-        RealLoss loss = new RealLoss(players, ScoreLoss.NON_SATURATING, 0.001);
+        DiscriminatorRealLoss loss = new DiscriminatorRealLoss(players, ScoreLoss.NON_SATURATING, 0.001);
         double apart = value(loss) + value(new R1(players, 10));
         assertEquals(apart, value(new RealLossWithR1(loss, 10)), 1e-6 * Math.abs(apart));
     }
@@ -21,7 +21,7 @@ class RealLossWithR1Test {
     void gradientIsThatOfDifferences() {
         for (int scales = 1; scales <= 2; scales++) {
             SmoothPlayers players = SmoothPlayers.of(scales);
-            RealLoss loss = new RealLoss(players, ScoreLoss.NON_SATURATING);
+            DiscriminatorRealLoss loss = new DiscriminatorRealLoss(players, ScoreLoss.NON_SATURATING);
             assertEquals(0, SmoothPlayers.worst(new RealLossWithR1(loss, 10), players.weight()), 2e-4);
         }
     }

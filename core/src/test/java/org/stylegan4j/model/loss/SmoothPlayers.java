@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.source.Labels;
 import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Step;
 import org.stylegan4j.tensor.DType;
@@ -26,7 +26,7 @@ import org.stylegan4j.tensor.Tensor;
  * @param scale [], of the fakes
  * @param scales how many times each image is handed over, each half as bright as the one before
  */
-record SmoothPlayers(Tensor weight, Tensor scale, int scales) implements Adversaries {
+public record SmoothPlayers(Tensor weight, Tensor scale, int scales) implements GanNetworks {
     static final int PIXELS = 12;
 
     static SmoothPlayers of(int scales) {
@@ -61,12 +61,12 @@ record SmoothPlayers(Tensor weight, Tensor scale, int scales) implements Adversa
     }
 
     @Override
-    public Verdict judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
+    public DiscriminatorOutput judge(List<Tensor> images, Tensor labels, Step step, Origin origin) {
         Tensor sum = images.stream()
                 .map(x -> x.reshape(x.size(0), PIXELS).matmul(weight).softplus())
                 .reduce(Tensor::add)
                 .orElseThrow();
-        return new Verdict(sum.sum(1L).reshape(-1, 1), Optional.empty());
+        return new DiscriminatorOutput(sum.sum(1L).reshape(-1, 1), Optional.empty());
     }
 
     /** The loss of a step whose random numbers are always the same. */
@@ -86,7 +86,7 @@ record SmoothPlayers(Tensor weight, Tensor scale, int scales) implements Adversa
     }
 
     /** The largest difference between the gradient of a loss and central differences, over all elements of {@code x}. */
-    static double worst(Objective objective, Tensor x) {
+    public static double worst(Objective objective, Tensor x) {
         loss(objective, reals()).backward();
         float[] gradient = x.grad().toFloats();
         x.clearGrad();

@@ -6,10 +6,10 @@ import static org.stylegan4j.tensor.TensorAssert.assertClose;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.schedule.GrowthStage;
 import org.stylegan4j.tensor.Convolution;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Golden;
@@ -36,9 +36,10 @@ class FadeInTest {
                 Params d = Params.create(rng, Device.CPU);
                 Scope scope = Scope.noGrad()) {
             check.run(
-                    new Generator(g, new GeneratorConfig(6, 0, 32, 3, channels), Compute.PLAIN, Fade.full(4)),
+                    new Generator(g, new GeneratorConfig(6, 0, 32, 3, channels), Compute.PLAIN, GrowthStage.full(4)),
                     g,
-                    new Discriminator(d, new DiscriminatorConfig(0, 32, 3, channels, 2), Compute.PLAIN, Fade.full(4)),
+                    new Discriminator(
+                            d, new DiscriminatorConfig(0, 32, 3, channels, 2), Compute.PLAIN, GrowthStage.full(4)),
                     d);
         }
     }
@@ -51,7 +52,7 @@ class FadeInTest {
         return Golden.sine(0.1, 0.37, 4, 3, side, side);
     }
 
-    private static Tensor draw(Generator g, Fade fade) {
+    private static Tensor draw(Generator g, GrowthStage fade) {
         return g.forward(z(), Tensor.zeros(4, 0), fade);
     }
 
@@ -62,58 +63,59 @@ class FadeInTest {
     @Test
     void fadeBeginsWithThePictureBelowEnlarged() {
         with((g, p, d, q) -> {
-            Tensor below = draw(g, Fade.full(8));
-            assertClose("alpha 0", Convolution.nearestUp(below, 2), draw(g, new Fade(16, 0)), TOLERANCE);
+            Tensor below = draw(g, GrowthStage.full(8));
+            assertClose("alpha 0", Convolution.nearestUp(below, 2), draw(g, new GrowthStage(16, 0)), TOLERANCE);
         });
     }
 
     @Test
     void fadeEndsWithTheNewLevelAlone() {
         with((g, p, d, q) -> {
-            Tensor full = draw(g, Fade.full(16));
-            assertClose("alpha near 1", full, draw(g, new Fade(16, 1 - 1e-7)), TOLERANCE);
+            Tensor full = draw(g, GrowthStage.full(16));
+            assertClose("alpha near 1", full, draw(g, new GrowthStage(16, 1 - 1e-7)), TOLERANCE);
             change(p, "ToRGB_lod2"); // of 8x8
-            assertArrayEquals(full.toFloats(), draw(g, Fade.full(16)).toFloats());
+            assertArrayEquals(full.toFloats(), draw(g, GrowthStage.full(16)).toFloats());
         });
     }
 
     @Test
     void halfWayThePictureIsTheMeanOfBoth() {
         with((g, p, d, q) -> {
-            Tensor below = Convolution.nearestUp(draw(g, Fade.full(8)), 2);
-            Tensor mean = below.add(draw(g, Fade.full(16))).mul(0.5);
-            assertClose("alpha 0.5", mean, draw(g, new Fade(16, 0.5)), TOLERANCE);
+            Tensor below = Convolution.nearestUp(draw(g, GrowthStage.full(8)), 2);
+            Tensor mean = below.add(draw(g, GrowthStage.full(16))).mul(0.5);
+            assertClose("alpha 0.5", mean, draw(g, new GrowthStage(16, 0.5)), TOLERANCE);
         });
     }
 
     @Test
     void discriminatorBeginsWithTheScoreOfHalvedImages() {
         with((g, p, d, q) -> {
-            Tensor below = d.forward(Convolution.averageDown(images(16)), Fade.full(8));
-            assertClose("alpha 0", below, d.forward(images(16), new Fade(16, 0)), TOLERANCE);
+            Tensor below = d.forward(Convolution.averageDown(images(16)), GrowthStage.full(8));
+            assertClose("alpha 0", below, d.forward(images(16), new GrowthStage(16, 0)), TOLERANCE);
         });
     }
 
     @Test
     void discriminatorEndsWithTheNewLevelAlone() {
         with((g, p, d, q) -> {
-            Tensor full = d.forward(images(16), Fade.full(16));
-            assertClose("alpha near 1", full, d.forward(images(16), new Fade(16, 1 - 1e-7)), TOLERANCE);
+            Tensor full = d.forward(images(16), GrowthStage.full(16));
+            assertClose("alpha near 1", full, d.forward(images(16), new GrowthStage(16, 1 - 1e-7)), TOLERANCE);
             change(q, "FromRGB_lod2"); // of 8x8
             assertArrayEquals(
-                    full.toFloats(), d.forward(images(16), Fade.full(16)).toFloats());
+                    full.toFloats(), d.forward(images(16), GrowthStage.full(16)).toFloats());
         });
     }
 
     @Test
     void layersToComeHaveNoEffect() {
         with((g, p, d, q) -> {
-            float[] picture = draw(g, new Fade(16, 0.3)).toFloats();
-            float[] score = d.forward(images(16), new Fade(16, 0.3)).toFloats();
+            float[] picture = draw(g, new GrowthStage(16, 0.3)).toFloats();
+            float[] score = d.forward(images(16), new GrowthStage(16, 0.3)).toFloats();
             change(p, "32x32.Conv0_up");
             change(q, "32x32.Conv0");
-            assertArrayEquals(picture, draw(g, new Fade(16, 0.3)).toFloats());
-            assertArrayEquals(score, d.forward(images(16), new Fade(16, 0.3)).toFloats());
+            assertArrayEquals(picture, draw(g, new GrowthStage(16, 0.3)).toFloats());
+            assertArrayEquals(
+                    score, d.forward(images(16), new GrowthStage(16, 0.3)).toFloats());
         });
     }
 
@@ -121,8 +123,8 @@ class FadeInTest {
     void networksDrawAndJudgeAtTheLevelTheyHold() {
         with((g, p, d, q) -> {
             assertEquals(4, g.forward(z(), Tensor.zeros(4, 0)).size(3));
-            g.lod().set(new Fade(32, 0.5));
-            d.lod().set(new Fade(32, 0.5));
+            g.lod().set(new GrowthStage(32, 0.5));
+            d.lod().set(new GrowthStage(32, 0.5));
             Tensor image = g.forward(z(), Tensor.zeros(4, 0));
             assertArrayEquals(new long[] {4, 3, 32, 32}, image.shape());
             assertArrayEquals(new long[] {4, 1}, d.forward(image).shape());

@@ -10,10 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.schedule.GrowthStage;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Golden;
 import org.stylegan4j.tensor.NoLeaks;
@@ -34,14 +34,14 @@ class MsgTest {
                 Params p = Params.create(rng, Device.CPU);
                 Params q = Params.create(rng, Device.CPU);
                 Scope scope = Scope.noGrad()) {
-            Generator grown = new Generator(p, G, Compute.PLAIN, Fade.full(4));
+            Generator grown = new Generator(p, G, Compute.PLAIN, GrowthStage.full(4));
             MsgGenerator msg = new MsgGenerator(q, G, Compute.PLAIN);
             q.load(p.all());
             Tensor z = Golden.sine(0.3, 0.7, 4, 6);
             List<Tensor> images = msg.forward(z, Tensor.zeros(4, 0));
             assertEquals(3, images.size());
             for (int i = 0; i < 3; i++) {
-                Tensor expected = grown.forward(z, Tensor.zeros(4, 0), Fade.full(16 >> i));
+                Tensor expected = grown.forward(z, Tensor.zeros(4, 0), GrowthStage.full(16 >> i));
                 assertClose("level " + i, expected, images.get(i), 1e-5);
             }
         }

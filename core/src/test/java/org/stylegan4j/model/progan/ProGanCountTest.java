@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.schedule.GrowthStage;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Rng;
@@ -32,8 +32,9 @@ class ProGanCountTest {
         try (Rng rng = new Rng(0);
                 Params g = Params.create(rng, Device.CPU);
                 Params d = Params.create(rng, Device.CPU)) {
-            new Generator(g, new GeneratorConfig(512, 0, resolution, 3, channels), Compute.PLAIN, Fade.full(4));
-            new Discriminator(d, new DiscriminatorConfig(0, resolution, 3, channels, 4), Compute.PLAIN, Fade.full(4));
+            new Generator(g, new GeneratorConfig(512, 0, resolution, 3, channels), Compute.PLAIN, GrowthStage.full(4));
+            new Discriminator(
+                    d, new DiscriminatorConfig(0, resolution, 3, channels, 4), Compute.PLAIN, GrowthStage.full(4));
             assertEquals(generator, g.parameterCount(), "G");
             assertEquals(discriminator, d.parameterCount(), "D");
         }
@@ -45,8 +46,8 @@ class ProGanCountTest {
         try (Rng rng = new Rng(0);
                 Params g = Params.create(rng, Device.CPU);
                 Params d = Params.create(rng, Device.CPU)) {
-            new Generator(g, new GeneratorConfig(5, 2, 8, 3, channels), Compute.PLAIN, Fade.full(4));
-            new Discriminator(d, new DiscriminatorConfig(2, 8, 3, channels, 4), Compute.PLAIN, Fade.full(4));
+            new Generator(g, new GeneratorConfig(5, 2, 8, 3, channels), Compute.PLAIN, GrowthStage.full(4));
+            new Discriminator(d, new DiscriminatorConfig(2, 8, 3, channels, 4), Compute.PLAIN, GrowthStage.full(4));
             assertEquals(
                     List.of(
                             "4x4.Dense.weight",

@@ -15,9 +15,9 @@ import org.stylegan4j.tensor.DType;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Rng;
-import org.stylegan4j.tensor.Rows;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
+import org.stylegan4j.tensor.VectorOps;
 
 /** The networks of WGAN-GP, SNGAN, the projection discriminator and SAGAN, as papers and library have them. */
 @ExtendWith(NoLeaks.class)
@@ -218,7 +218,7 @@ class ResnetFixtureTest {
         for (int k = 0; k < rows.length; k++) {
             rows[k] = (int) numbers[k];
         }
-        return Rows.pick(file.oneHot("in.y", classes), rows);
+        return VectorOps.pick(file.oneHot("in.y", classes), rows);
     }
 
     /** What the discriminator of iteration j minimizes. */

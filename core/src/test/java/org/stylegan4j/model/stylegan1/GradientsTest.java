@@ -10,13 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.source.Labels;
 import org.stylegan4j.model.Noise;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Step;
-import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.model.loss.R1;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.schedule.GrowthStage;
 import org.stylegan4j.tensor.Device;
 import org.stylegan4j.tensor.Golden;
 import org.stylegan4j.tensor.InPlace;
@@ -81,7 +81,7 @@ class GradientsTest {
     void generatorsGradientsAreThoseOfDifferences(Styles styles) {
         int labels = styles == Styles.NONE ? 0 : 3; // a latent and its label are twice as long as w
         Nets.with(Nets.generator(styles, labels), (g, p) -> {
-            g.lod().set(new Fade(16, 0.6));
+            g.lod().set(new GrowthStage(16, 0.6));
             Tensor slope = Golden.sine(0.4, 0.21, 2, 3, 16, 16).mul(0.1);
             check(p, () -> {
                 Tensor w = g.w(Nets.z(), Nets.labels(2, labels));
@@ -96,7 +96,7 @@ class GradientsTest {
         Nets.with(
                 Nets.generator(Styles.ADAPTIVE, 3),
                 (g, unused) -> Nets.with(Nets.discriminator(revised, multiScale, 3), (d, p) -> {
-                    d.lod().ifPresent(lod -> lod.set(new Fade(16, 0.6)));
+                    d.lod().ifPresent(lod -> lod.set(new GrowthStage(16, 0.6)));
                     Players players = new Players(g, d, 0, NoiseMode.NONE, multiScale);
                     Batch real = new Batch(Golden.sine(0, 0.05, 4, 3, 16, 16), Nets.labels(4, 3));
                     check(
@@ -114,7 +114,7 @@ class GradientsTest {
         Nets.with(
                 Nets.generator(Styles.ADAPTIVE, 0),
                 (g, unused) -> Nets.with(Nets.discriminator(revised, multiScale, 0), (d, p) -> {
-                    d.lod().ifPresent(lod -> lod.set(new Fade(16, 0.6)));
+                    d.lod().ifPresent(lod -> lod.set(new GrowthStage(16, 0.6)));
                     R1 penalty = new R1(new Players(g, d, 0, NoiseMode.NONE, multiScale), 10);
                     Batch real = new Batch(Golden.sine(0, 0.05, 4, 3, 16, 16), Tensor.zeros(4, 0));
                     try (Rng rng = new Rng(0)) {

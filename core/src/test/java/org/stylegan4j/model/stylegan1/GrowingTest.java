@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stylegan4j.model.Noise;
-import org.stylegan4j.model.growth.Fade;
-import org.stylegan4j.nn.Box;
+import org.stylegan4j.nn.BoxResample;
 import org.stylegan4j.nn.Params;
+import org.stylegan4j.schedule.GrowthStage;
 import org.stylegan4j.tensor.Golden;
 import org.stylegan4j.tensor.InPlace;
 import org.stylegan4j.tensor.NoLeaks;
@@ -24,12 +24,12 @@ import org.stylegan4j.tensor.Tensor;
 class GrowingTest {
     private static final double TOLERANCE = 1e-5;
 
-    private static Tensor draw(Generator g, Fade fade) {
+    private static Tensor draw(Generator g, GrowthStage fade) {
         g.lod().set(fade);
         return g.grown(g.repeat(g.w(Nets.z(), Nets.labels(2, 0))), Noise.CONST);
     }
 
-    private static Tensor judge(Discriminator d, Fade fade, Tensor x) {
+    private static Tensor judge(Discriminator d, GrowthStage fade, Tensor x) {
         d.lod().orElseThrow().set(fade);
         return d.forward(List.of(x), Nets.labels(4, 0));
     }
@@ -44,8 +44,8 @@ class GrowingTest {
     @EnumSource(Styles.class)
     void newLevelStartsAsTheOldOneEnlarged(Styles styles) {
         Nets.with(Nets.generator(styles, 0), (g, p) -> {
-            Tensor old = draw(g, Fade.full(8));
-            assertClose("alpha 0", Box.up(old), draw(g, new Fade(16, 0)), TOLERANCE);
+            Tensor old = draw(g, GrowthStage.full(8));
+            assertClose("alpha 0", BoxResample.up(old), draw(g, new GrowthStage(16, 0)), TOLERANCE);
         });
     }
 
@@ -53,11 +53,12 @@ class GrowingTest {
     @EnumSource(Styles.class)
     void completeLevelDoesNotSeeTheOldImage(Styles styles) {
         Nets.with(Nets.generator(styles, 0), (g, p) -> {
-            float[] before = draw(g, Fade.full(16)).toFloats();
-            Tensor half = draw(g, new Fade(16, 0.5));
+            float[] before = draw(g, GrowthStage.full(16)).toFloats();
+            Tensor half = draw(g, new GrowthStage(16, 0.5));
             spoil(p, "synthesis.ToRGB_lod1.weight");
-            assertArrayEquals(before, draw(g, Fade.full(16)).toFloats());
-            double change = draw(g, new Fade(16, 0.5)).sub(half).abs().mean().toDouble();
+            assertArrayEquals(before, draw(g, GrowthStage.full(16)).toFloats());
+            double change =
+                    draw(g, new GrowthStage(16, 0.5)).sub(half).abs().mean().toDouble();
             assertTrue(change > 1, "a fade sees it: " + change);
         });
     }
@@ -67,8 +68,8 @@ class GrowingTest {
     void discriminatorStartsANewLevelFromTheHalvedImage(boolean revised) {
         Nets.with(Nets.discriminator(revised, false, 0), (d, p) -> {
             Tensor x = Golden.sine(0, 0.05, 4, 3, 16, 16);
-            Tensor old = judge(d, Fade.full(8), Box.down(x));
-            assertClose("alpha 0", old, judge(d, new Fade(16, 0), x), TOLERANCE);
+            Tensor old = judge(d, GrowthStage.full(8), BoxResample.down(x));
+            assertClose("alpha 0", old, judge(d, new GrowthStage(16, 0), x), TOLERANCE);
         });
     }
 
@@ -77,12 +78,12 @@ class GrowingTest {
     void discriminatorsCompleteLevelDoesNotSeeTheHalvedImage(boolean revised) {
         Nets.with(Nets.discriminator(revised, false, 0), (d, p) -> {
             Tensor x = Golden.sine(0, 0.05, 4, 3, 16, 16);
-            float[] before = judge(d, Fade.full(16), x).toFloats();
-            Tensor half = judge(d, new Fade(16, 0.5), x);
+            float[] before = judge(d, GrowthStage.full(16), x).toFloats();
+            Tensor half = judge(d, new GrowthStage(16, 0.5), x);
             spoil(p, "FromRGB_lod1.weight");
-            assertArrayEquals(before, judge(d, Fade.full(16), x).toFloats());
+            assertArrayEquals(before, judge(d, GrowthStage.full(16), x).toFloats());
             double change =
-                    judge(d, new Fade(16, 0.5), x).sub(half).abs().mean().toDouble();
+                    judge(d, new GrowthStage(16, 0.5), x).sub(half).abs().mean().toDouble();
             assertTrue(change > 1, "a fade sees it: " + change);
         });
     }
@@ -92,9 +93,9 @@ class GrowingTest {
     @EnumSource(Styles.class)
     void pictureOfAnUngrownNetworkIsEnlargedToFullSize(Styles styles) {
         Nets.with(Nets.generator(styles, 0), (g, p) -> {
-            Tensor small = draw(g, Fade.full(4));
+            Tensor small = draw(g, GrowthStage.full(4));
             Tensor ws = g.repeat(g.w(Nets.z(), Nets.labels(2, 0)));
-            assertClose("16x16", Box.up(Box.up(small)), g.synthesis(ws, Noise.CONST), TOLERANCE);
+            assertClose("16x16", BoxResample.up(BoxResample.up(small)), g.synthesis(ws, Noise.CONST), TOLERANCE);
         });
     }
 }

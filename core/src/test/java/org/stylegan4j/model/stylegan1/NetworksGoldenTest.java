@@ -12,9 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stylegan4j.model.Noise;
-import org.stylegan4j.model.growth.Fade;
 import org.stylegan4j.model.msg.Pyramid;
 import org.stylegan4j.nn.Channels;
+import org.stylegan4j.schedule.GrowthStage;
 import org.stylegan4j.tensor.Golden;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Tensor;
@@ -56,7 +56,7 @@ class NetworksGoldenTest {
             Tensor w = g.w(Nets.z(), Nets.labels(2, config.labelDim()));
             assertGolden(name, "w", w);
             for (double lod : lods) {
-                g.lod().set(Fade.ofLod(lod, config.resolution()));
+                g.lod().set(GrowthStage.ofLod(lod, config.resolution()));
                 assertGolden(name, "image at lod " + lod, g.grown(g.repeat(w), Noise.CONST));
             }
         });
@@ -65,7 +65,7 @@ class NetworksGoldenTest {
     private static void checkDiscriminator(String name, DiscriminatorConfig config, double... lods) {
         Nets.with(config, (d, p) -> {
             for (double lod : lods) {
-                Fade fade = Fade.ofLod(lod, config.resolution());
+                GrowthStage fade = GrowthStage.ofLod(lod, config.resolution());
                 d.lod().orElseThrow().set(fade);
                 Tensor x = Golden.sine(0, 0.05, 4, 3, fade.resolution(), fade.resolution());
                 Tensor logits = d.forward(List.of(x), Nets.labels(4, config.labelDim()));

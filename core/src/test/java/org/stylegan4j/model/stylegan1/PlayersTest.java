@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stylegan4j.model.CrossoverAt;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Step;
-import org.stylegan4j.model.growth.Fade;
+import org.stylegan4j.schedule.GrowthStage;
 import org.stylegan4j.tensor.Golden;
 import org.stylegan4j.tensor.NoLeaks;
 import org.stylegan4j.tensor.Tensor;
@@ -56,7 +56,7 @@ class PlayersTest {
     @ValueSource(ints = {1, 2, 3})
     void crossoverIsAmongTheLayersThatHaveGrown(int cutoff) {
         with(1, (g, players) -> {
-            g.lod().set(new Fade(8, 0.5));
+            g.lod().set(new GrowthStage(8, 0.5));
             Tensor ws = players.ws(Nets.z(), Nets.labels(2, 0), step(cutoff, 3));
             float[] second = g.w(second(), Nets.labels(2, 0)).toFloats();
             assertArrayEquals(second, ws.select(1, cutoff).toFloats());

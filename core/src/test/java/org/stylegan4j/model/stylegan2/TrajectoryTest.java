@@ -10,33 +10,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.stylegan4j.nn.OptimizerConfig;
-import org.stylegan4j.model.gan.Turns;
-import org.stylegan4j.model.gan.AdversarialTraining;
-import org.stylegan4j.model.loss.PathLength;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stylegan4j.data.Batch;
-import org.stylegan4j.data.Labels;
+import org.stylegan4j.data.source.Labels;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig.Setup;
 import org.stylegan4j.model.NoiseMode;
 import org.stylegan4j.model.Objective;
 import org.stylegan4j.model.Phase;
-import org.stylegan4j.model.Progress;
 import org.stylegan4j.model.Step;
+import org.stylegan4j.model.gan.AdversarialTraining;
 import org.stylegan4j.model.gan.Average;
+import org.stylegan4j.model.gan.Turns;
 import org.stylegan4j.model.loss.LossConfig;
 import org.stylegan4j.model.loss.PenaltyConfig;
 import org.stylegan4j.model.loss.ScoreLoss;
+import org.stylegan4j.model.style.PathLength;
 import org.stylegan4j.model.style.StyleTraining;
 import org.stylegan4j.nn.Channels;
 import org.stylegan4j.nn.Compute;
+import org.stylegan4j.nn.OptimizerConfig;
+import org.stylegan4j.schedule.Progress;
 import org.stylegan4j.tensor.Device;
-import org.stylegan4j.tensor.Draws;
 import org.stylegan4j.tensor.Fixtures.Fixture;
 import org.stylegan4j.tensor.NoLeaks;
+import org.stylegan4j.tensor.RandomSource;
 import org.stylegan4j.tensor.Scope;
 import org.stylegan4j.tensor.Tensor;
 import org.stylegan4j.tensor.TensorFile;
@@ -47,7 +47,7 @@ class TrajectoryTest {
     private static final double TOLERANCE = 1e-3;
 
     /** Hands out the fixture's numbers in order. */
-    private static final class Given implements Draws {
+    private static final class Given implements RandomSource {
         private final Deque<Tensor> queue = new ArrayDeque<>();
 
         @Override
@@ -68,11 +68,7 @@ class TrajectoryTest {
 
     private static StyleGan2Config config(Map<String, String> m) {
         OptimizerConfig adam = new OptimizerConfig(
-                OptimizerConfig.Kind.ADAM,
-                number(m, "lr"),
-                number(m, "beta1"),
-                number(m, "beta2"),
-                number(m, "eps"));
+                OptimizerConfig.Kind.ADAM, number(m, "lr"), number(m, "beta1"), number(m, "beta2"), number(m, "eps"));
         StyleGan2Config.Networks networks = new StyleGan2Config.Networks(
                 count(m, "z_dim"),
                 count(m, "w_dim"),
@@ -124,16 +120,24 @@ class TrajectoryTest {
             FixtureTest.load(model.networks().get("D"), file, "start.D.");
             FixtureTest.load(model.networks().get("G_ema"), file, "start.G.");
             Map<String, List<Double>> losses = new HashMap<>();
-            Progress progress = new Progress(0, 0, count(file.metadata(), "iterations") * batch);
+            Progress progress = new Progress(0, 0, (long) count(file.metadata(), "iterations") * batch);
             while (!progress.done()) {
                 iterate(model, file, progress, losses);
                 progress = progress.after(batch);
             }
             compare("g_loss", file, losses.get("Gmain0"), 1);
-            compare("pl_penalty", file, losses.get("Greg0"), config.style().pathLength().weight());
+            compare(
+                    "pl_penalty",
+                    file,
+                    losses.get("Greg0"),
+                    config.style().pathLength().weight());
             compare("d_loss_fake", file, losses.get("Dmain1"), 1);
             compare("d_loss_real", file, losses.get("Dmain0"), 1);
-            compare("r1_penalty", file, losses.get("Dreg0"), config.loss().penalty().gamma() / 2);
+            compare(
+                    "r1_penalty",
+                    file,
+                    losses.get("Dreg0"),
+                    config.loss().penalty().gamma() / 2);
             assertEquals(
                     file.get("end.pl_mean").toDouble(),
                     model.state().get("pl_mean").toDouble(),

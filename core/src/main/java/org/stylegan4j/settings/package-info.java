@@ -1,0 +1,2 @@
+/** Records as JSON. No argument or result is null. */
+package org.stylegan4j.settings;
