@@ -21,8 +21,8 @@ public final class DcganSystem {
             new Preset(
                     Preset.LAPTOP,
                     "the built-in faces at 32x32 on two processor cores",
-                    "minutes on two cores",
-                    r -> new Start(SMALL, new Schedule(64, 64, 200)),
+                    "a quarter of an hour on two cores",
+                    r -> new Start(SMALL, new Schedule(64, 64, 150)),
                     List.of("output.tickKimg=4", "output.gridTicks=2", "output.snapshotTicks=20")),
             new Preset(
                     "paper",

@@ -42,7 +42,7 @@ public final class SaganSystem {
                             Preset.LAPTOP,
                             "the built-in faces at 32x32 on two processor cores",
                             "a quarter of an hour on two cores",
-                            r -> new Start(SMALL, new Schedule(32, 32, 160)),
+                            r -> new Start(SMALL, new Schedule(32, 32, 45)),
                             List.of("output.tickKimg=4", "output.gridTicks=2", "output.snapshotTicks=20")),
                     new Preset(
                             "paper",

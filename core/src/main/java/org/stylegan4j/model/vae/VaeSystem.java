@@ -41,8 +41,8 @@ public final class VaeSystem {
                     new Preset(
                             Preset.LAPTOP,
                             "the built-in faces at 32x32 on two processor cores",
-                            "minutes on two cores",
-                            r -> new Start(SMALL, new Schedule(64, 64, 300)),
+                            "a quarter of an hour on two cores",
+                            r -> new Start(SMALL, new Schedule(64, 64, 150)),
                             List.of("output.tickKimg=4", "output.gridTicks=5", "output.snapshotTicks=50")),
                     new Preset(
                             "digits",

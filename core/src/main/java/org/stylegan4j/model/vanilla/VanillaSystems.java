@@ -21,7 +21,7 @@ public final class VanillaSystems {
     private static final String FACES = "the built-in faces at 32x32 on two processor cores";
     private static final List<String> TICKS =
             List.of("output.tickKimg=4", "output.gridTicks=5", "output.snapshotTicks=50");
-    private static final String MINUTES = "minutes on two cores";
+    private static final String MINUTES = "a quarter of an hour on two cores";
 
     private static final OptimizerConfig ADAM = OptimizerConfig.adam(0.0002, 0.5, 0.999);
 
@@ -66,7 +66,7 @@ public final class VanillaSystems {
             USUAL,
             List.of(
                     new Preset(
-                            Preset.LAPTOP, FACES, MINUTES, r -> new Start(AVERAGED, new Schedule(64, 64, 400)), TICKS),
+                            Preset.LAPTOP, FACES, MINUTES, r -> new Start(AVERAGED, new Schedule(64, 64, 200)), TICKS),
                     new Preset(
                             "usual",
                             "MNIST 28x28 padded to 32x32: the usual script's 200 epochs",
@@ -83,7 +83,7 @@ public final class VanillaSystems {
                             "minimax",
                             "the game as first written, whose generator saturates (equation 1)",
                             MINUTES,
-                            r -> new Start(AVERAGED, new Schedule(64, 64, 400)),
+                            r -> new Start(AVERAGED, new Schedule(64, 64, 200)),
                             List.of("loss.form=minimax", "output.tickKimg=4", "output.gridTicks=5"))),
             GENERATOR);
 
@@ -99,7 +99,7 @@ public final class VanillaSystems {
                             Preset.LAPTOP,
                             FACES,
                             MINUTES,
-                            r -> new Start(SMALL_WGAN, new Schedule(64, 64, 2_000)),
+                            r -> new Start(SMALL_WGAN, new Schedule(64, 64, 450)),
                             List.of("output.tickKimg=20", "output.gridTicks=5", "output.snapshotTicks=50")),
                     new Preset(
                             "paper",
