@@ -4,14 +4,13 @@ import java.util.Map;
 import org.stylegan4j.tensor.Tensor;
 
 /**
- * An optimizer with something that is done to its network before and after each step, such as what {@link Upkeep} has.
+ * An optimizer with something that is done to its network after each step, such as what {@link Upkeep} has.
  *
  * @param inner moves the parameters; closed with this
  */
-public record Maintained(Optimizer inner, Runnable before, Runnable after) implements Optimizer {
+public record Maintained(Optimizer inner, Runnable after) implements Optimizer {
     @Override
     public void step() {
-        before.run();
         inner.step();
         after.run();
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.stylegan4j.model.Schedule;
 import org.stylegan4j.schedule.Growth;
 import org.stylegan4j.train.config.Settings;
@@ -20,8 +19,9 @@ public final class TrainOptions {
     private static final String TICK = "output.tickKimg";
     private static final String GAMMA = "model.loss.penalty.gamma";
 
-    /** Penalties that are published with a weight of 10 and without steps of their own. */
-    private static final Set<String> OF_EVERY_STEP = Set.of("wgan_gp", "dragan");
+    /** Penalties without steps of their own, and the weights with which they were published. */
+    private static final Map<String, String> OF_EVERY_STEP =
+            Map.of("wgan_gp", "10", "dragan", "10", "weight_clipping", "0.01");
 
     private static final String GENERATOR_RATE = "model.training.generator.learningRate";
     private static final String DISCRIMINATOR_RATE = "model.training.discriminator.learningRate";
@@ -131,11 +131,12 @@ public final class TrainOptions {
                     "On the discriminator's gradients: none, r1, r2, wgan_gp or dragan, the last two with weight 10 in"
                             + " every step.")
     void penalty(String value) {
-        given.put("model.loss.penalty.kind", value);
-        if (OF_EVERY_STEP.contains(value.replace('-', '_').toLowerCase(Locale.ROOT))) {
+        String kind = value.replace('-', '_').toLowerCase(Locale.ROOT);
+        if (OF_EVERY_STEP.containsKey(kind)) { // what a kind needs comes before it
             given.put("model.loss.penalty.interval", "0");
-            given.putIfAbsent(GAMMA, "10");
+            given.putIfAbsent(GAMMA, OF_EVERY_STEP.get(kind));
         }
+        given.put("model.loss.penalty.kind", value);
     }
 
     @Option(names = "--gamma", paramLabel = "X", description = "Weight of that penalty.")

@@ -82,6 +82,8 @@ class TrainOptionsTest {
         assertEquals(ScoreLoss.HINGE, loss.form());
         assertEquals(new PenaltyConfig(Penalty.WGAN_GP, 10, 1, 0), loss.penalty());
         assertEquals(3, model(apply("--critic=3")).training().turns().critic());
+        PenaltyConfig clipped = model(apply("--penalty=weight_clipping")).loss().penalty();
+        assertEquals(new PenaltyConfig(Penalty.WEIGHT_CLIPPING, 0.01, 1, 0), clipped);
         PenaltyConfig r2 = model(apply("--gamma=3", "--penalty=r2")).loss().penalty();
         assertEquals(new PenaltyConfig(Penalty.R2, 3, 1, 16), r2); // as lazy as R1 was
     }

@@ -1,16 +1,20 @@
 package org.stylegan4j.model.dcgan;
 
 import java.util.List;
+import org.stylegan4j.model.ImageGenerator;
 import org.stylegan4j.model.Model;
 import org.stylegan4j.model.ModelConfig;
 import org.stylegan4j.model.Summary;
 import org.stylegan4j.model.gan.AdversarialModel;
 import org.stylegan4j.model.gan.AdversarialTraining;
 import org.stylegan4j.model.gan.Average;
+import org.stylegan4j.model.gan.LatentImages;
+import org.stylegan4j.model.gan.LatentPlayers;
 import org.stylegan4j.model.loss.LossConfig;
 import org.stylegan4j.model.loss.PenaltyConfig;
 import org.stylegan4j.model.loss.ScoreLoss;
 import org.stylegan4j.nn.Compute;
+import org.stylegan4j.nn.Mode;
 import org.stylegan4j.nn.OptimizerConfig;
 import org.stylegan4j.nn.Spectral;
 
@@ -81,8 +85,22 @@ public record DcganConfig(Networks networks, LossConfig loss, AdversarialTrainin
         return AdversarialModel.create(AdversarialModel.Plan.of(SYSTEM, loss, training), setup, (g, d, average) -> {
             Generator generator = new Generator(g, gc, compute);
             Discriminator discriminator = new Discriminator(d, dc, compute);
-            return new AdversarialModel.Parts(
-                    gc, dc, new Players(generator, discriminator), new Images(new Generator(average, gc, compute)));
+            LatentPlayers players = new LatentPlayers(
+                    gc.zDim(),
+                    (z, labels) -> generator.forward(z, labels, Mode.TRAINING),
+                    (x, labels) -> discriminator.forward(x, labels, Mode.TRAINING));
+            return new AdversarialModel.Parts(gc, dc, players, images(new Generator(average, gc, compute)));
         });
+    }
+
+    /** The generator as drawing sees it, by the statistics that training left behind. */
+    static ImageGenerator images(Generator generator) {
+        GeneratorConfig c = generator.config();
+        return new LatentImages(
+                c.zDim(),
+                c.labelDim(),
+                c.imageChannels(),
+                c.resolution(),
+                (z, labels) -> generator.forward(z, labels, Mode.INFERENCE));
     }
 }

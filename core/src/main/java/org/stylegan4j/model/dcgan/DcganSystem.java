@@ -41,7 +41,7 @@ public final class DcganSystem {
             PRESETS,
             new GanSystem.Generator<>(
                     GeneratorConfig.class,
-                    (weights, config, compute) -> new Images(new Generator(weights, config, compute))));
+                    (weights, config, compute) -> DcganConfig.images(new Generator(weights, config, compute))));
 
     private DcganSystem() {}
 }

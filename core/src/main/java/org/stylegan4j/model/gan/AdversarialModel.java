@@ -193,7 +193,7 @@ public final class AdversarialModel implements Model {
 
     private Optimizer maintained(Optimizer plain, String network) {
         double limit = network.equals(D) ? plan.loss().penalty().clip() : 0;
-        return limit == 0 ? plain : new Maintained(plain, () -> {}, () -> Upkeep.clip(networks.get(network), limit));
+        return limit == 0 ? plain : new Maintained(plain, () -> Upkeep.clip(networks.get(network), limit));
     }
 
     private String name(Phase.Trained player) {
